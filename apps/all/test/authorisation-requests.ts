@@ -1,0 +1,121 @@
+import { newId } from '@liaison/contracts';
+import { people } from '@liaison/testing';
+import { callers, maude, unique, type Cast } from './authorisation-cast.js';
+import { done, kinds, type Made } from './authorisation-records.js';
+
+/** How one route is asked. What is left out follows from the route itself. */
+export interface Ask {
+  /** The kind of record that it is about; null when it is about none. Unless told: the resource of its path. */
+  kind?: string | null;
+  /** Below /api/v1. Unless told: the route's path with the record's id in it. */
+  path?: (made: Made) => string;
+  body?: (made: Made, cast: Cast) => unknown;
+  headers?: Record<string, string>;
+  /** Brings the record to where the request can succeed. */
+  before?: (made: Made, cast: Cast) => Promise<void>;
+  /** Which item of a list is the record. Unless told: the one with its id. */
+  isRow?: (item: Record<string, unknown>, made: Made) => boolean;
+  /** Where the answer's status stands, when it is not the reply's. */
+  status?: (body: any) => number;
+}
+
+/** A step of somebody who may take it; the record's version moves on. */
+const step =
+  (who: string, method: string, path: string, body?: unknown) =>
+  async (made: Made, cast: Cast): Promise<void> => {
+    const client = cast.as(callers.find((one) => one.subject === who)!);
+    const reply = done(await client.send(method, path.replace(':id', made.id), body, { 'if-match': `"${made.version}"` }));
+    made.version = Number(reply.headers.etag!.slice(1, -1));
+  };
+const forwarded = step('solene', 'PUT', '/adverse-events/:id/forwarding', {});
+const acknowledged = step('solene', 'PUT', '/adverse-events/:id/acknowledgement', {});
+
+const same = (made: Made): object => {
+  const { id: _id, ...body } = made.body;
+  return body;
+};
+const bilingual = () => ({ fr: unique(), en: unique() });
+const meeting = () => ({ channel: 'phone', startedAt: '2026-03-02T14:00:00Z', attendees: [{ stakeholderId: newId() }] });
+const plain: Ask = { kind: null };
+const audit: Ask = { kind: null };
+const none = () => ({});
+const person = () => ({ kind: 'hcp', givenName: 'Léo', familyName: `Fictif-${unique()}` });
+
+/** Every route that wants more than its path: a body, a state, another record. */
+export const asks: Record<string, Ask> = {
+  'GET /me': plain,
+  'POST /users': { kind: null, body: () => ({ subject: unique(), displayName: unique(), role: 'analyst' }) },
+  'PUT /users/:id': { body: same },
+  'POST /territories': { kind: null, body: () => ({ name: bilingual(), regions: ['10'], validFrom: '2026-01-01' }) },
+  'PUT /territories/:id': { body: same },
+  'PUT /territories/:id/assignments': { body: () => ({ assignments: [{ userId: people.etienne.id, kind: 'cover', from: '2026-01-01' }] }) },
+  'POST /topics': { kind: null, body: () => ({ label: bilingual(), therapeuticArea: 'oncology' }) },
+  'PUT /topics/:id': { body: same },
+  'GET /code-lists': plain,
+  'GET /code-lists/:name': { kind: null, path: () => '/code-lists/languages' },
+  'GET /stream': plain,
+  'GET /audit-entries/directory': audit,
+  'GET /audit-entries/kol': audit,
+  'GET /audit-entries/interactions': audit,
+  'GET /audit-entries/pathways': audit,
+
+  'POST /stakeholders': { kind: null, body: person },
+  'PATCH /stakeholders/:id': { body: () => ({ givenName: 'Léa' }) },
+  'PUT /stakeholders/:id/restoration': { before: step('karim', 'DELETE', '/stakeholders/:id') },
+  'GET /stakeholders/:id/engagement': { kind: 'engagement' },
+  'PUT /stakeholders/:id/engagement/tier': { kind: 'engagement', body: () => ({ level: 2 }) },
+  'PUT /stakeholders/:id/erasure': { body: () => ({ reason: 'demande écrite' }) },
+  'POST /organizations': { kind: null, body: () => ({ kind: 'clinic', name: bilingual() }) },
+  'PUT /organizations/:id': { body: same },
+  'GET /affiliations': { kind: 'stakeholders', path: (made) => `/affiliations?stakeholderId=${made.id}`, isRow: (item, made) => item.stakeholderId === made.id },
+  'POST /merges': {
+    kind: null,
+    body: async (_, cast) => {
+      const [loser, survivor] = [await kinds.stakeholders!.make(cast, maude), await kinds.stakeholders!.make(cast, maude)];
+      return { loserId: loser.id, survivorId: survivor.id };
+    },
+  },
+  'POST /imports': { kind: null, body: () => ({ format: 'fhir-r4' }) },
+  'PUT /imports/:id/content': { body: () => '{"resourceType":"Bundle","type":"collection"}', headers: { 'content-type': 'application/fhir+json' } },
+
+  'POST /interactions': { kind: null, body: meeting },
+  'PATCH /interactions/:id': { body: () => ({ durationMinutes: 15 }) },
+  'PUT /interactions/:id/completion': { body: none },
+  'PUT /interactions/:id/cancellation': { body: none },
+  'PUT /interactions/:id/no-show': { body: none },
+  'POST /interactions/batch': {
+    kind: 'interactions',
+    body: ({ id, version }) => ({ items: [{ key: newId(), method: 'PATCH', id, ifMatch: version, body: { durationMinutes: 20 } }] }),
+    status: (body) => body.items[0].status,
+  },
+  'DELETE /commitments/:id/fulfilment': {},
+  'POST /adverse-events': { kind: null, body: () => ({ verbatim: 'Une éruption.', productAsTold: 'produit fictif' }) },
+  'PATCH /adverse-events/:id': { body: () => ({ patientAge: 61 }) },
+  'PUT /adverse-events/:id/forwarding': { body: none },
+  'PUT /adverse-events/:id/acknowledgement': { body: none, before: forwarded },
+  'PUT /adverse-events/:id/closure': {
+    body: none,
+    before: async (made, cast) => {
+      await forwarded(made, cast);
+      await acknowledged(made, cast);
+    },
+  },
+  'GET /unresolved-references': plain,
+  'POST /listening-priorities': { kind: null, body: () => ({ text: bilingual(), validFrom: '2026-01-01' }) },
+  'PUT /listening-priorities/:id': { body: same },
+
+  'POST /products': { kind: null, body: () => ({ kind: 'drug', name: bilingual() }) },
+  'PUT /products/:id': { body: same },
+  'PUT /products/:id/restoration': { before: step('karim', 'DELETE', '/products/:id') },
+  'POST /indications': {
+    kind: null,
+    body: async (_, cast) => ({
+      productId: (await kinds.products!.make(cast, maude)).id,
+      label: bilingual(),
+      authorization: 'noc',
+      validFrom: '2026-01-01',
+    }),
+  },
+  'PUT /indications/:id': { body: same },
+  'PUT /indications/:id/restoration': { before: step('karim', 'DELETE', '/indications/:id') },
+};

@@ -1,0 +1,3 @@
+import { onJobChanged } from './on-job-changed.js';
+
+export const reactions = [onJobChanged];

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { AdverseEventsController } from './adverse-events.controller.js';
+import { AdverseEventsService } from './adverse-events.service.js';
+
+@Module({ controllers: [AdverseEventsController], providers: [AdverseEventsService] })
+export class AdverseEventsModule {}

@@ -1,0 +1,42 @@
+import { defineService } from '@liaison/messaging';
+import { AdverseEvent } from './adverse-events/adverse-event.entity.js';
+import { AdverseEventsModule } from './adverse-events/adverse-events.module.js';
+import { Commitment } from './commitments/commitment.entity.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
+import { Insight } from './insights/insight.entity.js';
+import { InsightsModule } from './insights/insights.module.js';
+import { Attendee, Discussion, DocumentedInterest, RaisedInquiry } from './interactions/components.entity.js';
+import { Interaction } from './interactions/interaction.entity.js';
+import { InteractionsModule } from './interactions/interactions.module.js';
+import { ListeningPrioritiesModule } from './listening-priorities/listening-priorities.module.js';
+import { ListeningPriority } from './listening-priorities/listening-priority.entity.js';
+import { migrations } from './migrations/index.js';
+import { personalData } from './personal-data.js';
+import { reactions } from './reactions/index.js';
+import { OrganizationSeen, ProductSeen, StakeholderSeen, TopicSeen } from './reactions/seen.entity.js';
+import { UnresolvedModule } from './unresolved/unresolved.module.js';
+
+/** Meetings with stakeholders and all that is heard in them. */
+export const interactions = defineService({
+  name: 'interactions',
+  resources: ['interactions', 'insights', 'commitments', 'adverse-events', 'listening-priorities', 'unresolved-references'],
+  features: [InteractionsModule, InsightsModule, CommitmentsModule, AdverseEventsModule, ListeningPrioritiesModule, UnresolvedModule],
+  entities: [
+    Interaction,
+    Attendee,
+    Discussion,
+    Insight,
+    RaisedInquiry,
+    Commitment,
+    DocumentedInterest,
+    AdverseEvent,
+    ListeningPriority,
+    StakeholderSeen,
+    OrganizationSeen,
+    TopicSeen,
+    ProductSeen,
+  ],
+  migrations,
+  personalData,
+  reactions,
+});

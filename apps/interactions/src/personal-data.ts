@@ -1,0 +1,66 @@
+import { impersonal, type Holding } from '@liaison/platform';
+
+/** Attendee rows of a person, by any of their ids. */
+const ATTENDED = `SELECT id FROM attendees WHERE stakeholder_id = ANY($1::uuid[])`;
+/** Meetings in which nobody else took part: their words speak of this person only. */
+const ALONE = `SELECT interaction_id FROM attendees GROUP BY interaction_id
+  HAVING bool_and(coalesce(stakeholder_id = ANY($1::uuid[]), false))`;
+const GONE = `'(effacé / erased)'`;
+
+/** What a component says, by the attendee that it is tied to, or by a meeting with this person alone. */
+const words = (table: string, column: string): Pick<Holding, 'export' | 'erase'> => ({
+  export: `SELECT id, ${column} FROM ${table} WHERE attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ALONE}))`,
+  erase: [
+    `UPDATE ${table} SET ${column} = ${GONE} WHERE attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ALONE}))`,
+  ],
+});
+
+/** The personal-data registry of this service. */
+export const personalData: Holding[] = [
+  impersonal('organizations_seen', 'names and regions of organizations'),
+  impersonal('topics_seen', 'key medical topics'),
+  impersonal('products_seen', 'products'),
+  impersonal('listening_priorities', 'what medical affairs wants to hear about'),
+  {
+    table: 'stakeholders_seen',
+    purpose: 'names of the people whom interactions speak of, and who may read about them',
+    retention: 'as long as the person is held by the suite',
+    export: `SELECT id, given_name, family_name, kind FROM stakeholders_seen WHERE id = ANY($1::uuid[])`,
+    erase: [
+      `INSERT INTO stakeholders_seen (id, erased) SELECT DISTINCT id, true FROM unnest($1::uuid[]) AS ids(id)
+       ON CONFLICT (id) DO UPDATE SET given_name = NULL, family_name = NULL, kind = NULL, version = 0, erased = true`,
+    ],
+  },
+  {
+    table: 'interactions',
+    purpose: 'scientific exchange: who met, when, about what',
+    retention: '10 years after the meeting',
+    export: `SELECT i.* FROM interactions i WHERE i.id IN (SELECT interaction_id FROM attendees WHERE stakeholder_id = ANY($1::uuid[]))`,
+    erase: [`UPDATE interactions SET note = NULL, place = NULL, status_reason = NULL WHERE id IN (${ALONE})`],
+  },
+  {
+    table: 'attendees',
+    purpose: 'who took part',
+    retention: 'with the interaction',
+    export: `SELECT id, interaction_id FROM attendees WHERE stakeholder_id = ANY($1::uuid[])`,
+    erase: { kept: 'the id alone, which names nobody any more: figures count an erased person still' },
+  },
+  { table: 'discussions', purpose: 'what was talked about', retention: 'with the interaction', ...words('discussions', 'summary') },
+  { table: 'insights', purpose: 'what was learned', retention: 'with the interaction', ...words('insights', 'text') },
+  { table: 'raised_inquiries', purpose: 'what was asked', retention: 'with the interaction', ...words('raised_inquiries', 'question') },
+  { table: 'commitments', purpose: 'what was promised', retention: 'with the interaction', ...words('commitments', 'text') },
+  {
+    table: 'documented_interests',
+    purpose: 'on what the person wants news',
+    retention: 'until withdrawn',
+    export: `SELECT id, topic_id FROM documented_interests WHERE attendee_id IN (${ATTENDED})`,
+    erase: [`DELETE FROM documented_interests WHERE attendee_id IN (${ATTENDED})`],
+  },
+  {
+    table: 'adverse_events',
+    purpose: 'safety of patients: what was reported, and both deadlines',
+    retention: '25 years (C.01.020 of the Food and Drug Regulations)',
+    export: `SELECT id, verbatim, aware_at FROM adverse_events WHERE stakeholder_id = ANY($1::uuid[])`,
+    erase: { kept: 'the law makes a manufacturer keep reports of adverse reactions for 25 years' },
+  },
+];

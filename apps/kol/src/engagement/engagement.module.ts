@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { EngagementController } from './engagement.controller.js';
+
+@Module({ controllers: [EngagementController] })
+export class EngagementModule {}

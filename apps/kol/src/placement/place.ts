@@ -1,0 +1,35 @@
+import { stakeholderPlaced } from '@liaison/contracts';
+import { publish } from '@liaison/messaging';
+import type { Tx } from '@liaison/platform';
+
+interface Placed {
+  stakeholder_id: string;
+  version: number;
+  territory_ids: string[];
+}
+
+/**
+ * Works out which territories hold people today, and tells of those that have moved. A realignment
+ * moves access this way, never rows; the version counts placements and has nothing to do with the person's.
+ * @param ids whom to look at; everybody when it is left out
+ */
+export async function placeStakeholders(tx: Tx, ids?: string[]): Promise<number> {
+  const placed = await tx.query<Placed>(
+    `INSERT INTO stakeholder_places AS p (stakeholder_id, version, territory_ids)
+     SELECT s.id, 1, territories_of(s.id, app_today()) FROM stakeholders s
+      WHERE ($1::uuid[] IS NULL OR s.id = ANY($1)) AND s.survivor_id IS NULL AND s.erased_at IS NULL
+     ON CONFLICT (stakeholder_id) DO UPDATE SET version = p.version + 1, territory_ids = excluded.territory_ids
+      WHERE p.territory_ids <> excluded.territory_ids
+     RETURNING stakeholder_id, version, territory_ids`,
+    [ids ?? null],
+  );
+  for (const { stakeholder_id: stakeholderId, version, territory_ids: territoryIds } of placed)
+    publish(tx, stakeholderPlaced, {
+      aggregateId: stakeholderId,
+      version,
+      facts: { stakeholderId, territoryIds },
+      personal: null,
+      subjectIds: [],
+    });
+  return placed.length;
+}

@@ -1,0 +1,28 @@
+/** Every error code of the API and the HTTP status that it travels with (RFC 9457 `code`, stable). */
+export const errors = {
+  'invalid-request': 400,
+  'malformed-json': 400,
+  'unauthenticated': 401,
+  'unknown-user': 401,
+  'forbidden': 403,
+  'csrf-refused': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'not-acceptable': 406,
+  'request-timeout': 408,
+  'conflict': 409,
+  'already-exists': 409,
+  'dependency-failed': 424,
+  'gone': 410,
+  'stale-version': 412,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'unprocessable': 422,
+  'idempotency-key-reused': 422,
+  'version-required': 428,
+  'too-many-requests': 429,
+  'internal': 500,
+  'overloaded': 503,
+  'unavailable': 503,
+} as const;
+export type ErrorCode = keyof typeof errors;

@@ -1,0 +1,8 @@
+export { publish } from './publish.js';
+export { react, type Reaction } from './reaction.js';
+export { defineService } from './service.js';
+export { daily, type Schedule } from './schedules/schedule.js';
+export { MessagingModule } from './messaging.module.js';
+export { migrateMessaging } from './schema/migrate-messaging.js';
+export { eraseSubjects } from './erase.js';
+export { Ticker } from './schedules/ticker.js';

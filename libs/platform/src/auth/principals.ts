@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
+import type { Duty, Role } from '@liaison/contracts';
+import { asUser, type Caller } from '../caller.js';
+
+/** A user as this service knows them from the directory's events. */
+@Entity('principals')
+export class Principal {
+  @PrimaryColumn('uuid', { name: 'user_id' }) userId: string;
+  @Column('int') version: number;
+  @Column('text') subject: string;
+  @Column('text') role: Role;
+  @Column('text', { array: true }) duties: Duty[];
+  @Column('boolean') active: boolean;
+  @Column('text', { name: 'display_name' }) displayName: string;
+}
+
+/** How long a change of role or a deactivation may go unnoticed by a process. */
+const REMEMBERED_MS = 2_000;
+const REMEMBERED_AT_MOST = 2_000;
+
+/** Finds the user that an identity belongs to. What a person may do is said by the directory, not by the token. */
+export class Principals {
+  readonly #remembered = new Map<string, { caller: Caller | null; untilMs: number }>();
+
+  constructor(private readonly source: DataSource) {}
+
+  async find(subject: string): Promise<Caller | null> {
+    const known = this.#remembered.get(subject);
+    if (known && known.untilMs > Date.now()) return known.caller;
+    const row = await this.source.getRepository(Principal).findOneBy({ subject });
+    const caller = row?.active ? asUser(row.userId, row.role, row.duties) : null;
+    if (this.#remembered.size >= REMEMBERED_AT_MOST) this.#remembered.clear();
+    this.#remembered.set(subject, { caller, untilMs: Date.now() + REMEMBERED_MS });
+    return caller;
+  }
+}

@@ -1,0 +1,69 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { errors, type ErrorCode } from '@liaison/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { problemOf } from '../database/pg-errors.js';
+import { Problem } from '../problem.js';
+import { correlationIdOf } from './correlation.js';
+import { languageOf } from './request-state.js';
+import { problemBody } from './problem-body.js';
+
+/** The one place that turns an error into an answer: RFC 9457, no stack trace, no SQL, nothing of the request's content. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = toProblem(error);
+    if (problem.status >= 500) {
+      const cause = (problem.more.cause ?? error) as Error;
+      this.logger.error(
+        { correlationId: correlationIdOf(request), route: request.routeOptions?.url, error: safely(cause) },
+        `answered ${problem.status} ${problem.code}`,
+      );
+    }
+    if (reply.sent || reply.raw.headersSent) return;
+    sendProblem(problem, request, reply);
+  }
+}
+
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const language = languageOf(request);
+  void reply
+    .status(problem.status)
+    .headers({ 'cache-control': 'no-store', 'content-language': language, ...problem.more.headers })
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problemBody(problem, language), correlationId: correlationIdOf(request) }));
+}
+
+/** Message and stack of an error for the log. Postgres puts row values into `detail` and `where`: they stay out. */
+const safely = (error: Error) => ({
+  name: error?.name,
+  code: (error as { code?: unknown })?.code,
+  constraint: (error as { constraint?: unknown })?.constraint,
+  message: (error as { routine?: unknown })?.routine ? '(database error; see code)' : error?.message,
+  stack: error?.stack?.split('\n').slice(1, 12),
+});
+
+const BY_STATUS = new Map<number, ErrorCode>([
+  [400, 'invalid-request'],
+  [404, 'not-found'],
+  [405, 'method-not-allowed'],
+  [406, 'not-acceptable'],
+  [408, 'request-timeout'],
+  [413, 'too-large'],
+  [415, 'unsupported-media-type'],
+  [429, 'too-many-requests'],
+  [503, 'unavailable'],
+]);
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const ofDatabase = problemOf(error);
+  if (ofDatabase) return ofDatabase;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  const code = status ? BY_STATUS.get(status) : undefined;
+  return code && errors[code] === status ? new Problem(code) : new Problem('internal', null, { cause: error });
+}

@@ -1,0 +1,16 @@
+export { Client, type Reply } from './client.js';
+export { copyTemplate, databaseUrl, makeTemplate, withClient } from './database.js';
+export { TestIssuer } from './issuer.js';
+export { people, territories, type Who } from './people.js';
+export { startTestServer, type TestServer } from './test-server.js';
+export { openDemoWorld, openWorld, type World } from './world.js';
+export { atOnce, endProcess, inProcess, median, percentile, report, type Figure } from './bench.js';
+export { anyFacts, anyPersonal } from './samples.js';
+export { Deployment } from './deployment.js';
+export { startOwnPostgres, type OwnPostgres } from './own-postgres.js';
+export { answers, freePort, until } from './ports.js';
+export { ServiceProcess } from './processes.js';
+export { hasRedis, startRedis, type TestRedis } from './redis.js';
+export { fuzz, type FuzzReport } from './fuzz/fuzz.js';
+export { inWords } from './fuzz/report.js';
+export { onPreparedServer } from './prepared-server.js';

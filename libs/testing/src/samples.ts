@@ -1,0 +1,40 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { newId, type EventType } from '@liaison/contracts';
+
+/** The part of a fact's shape that a generator needs. */
+interface Shape {
+  name: string;
+  of?: unknown;
+}
+
+const INSTANTS = { min: new Date('2025-01-01T00:00:00Z'), max: new Date('2026-03-01T00:00:00Z'), noInvalidDate: true };
+/** Few ids, so that events meet: one aggregate changes often, one person attends much. */
+const ids = Array.from({ length: 6 }, () => newId());
+
+/** Any facts that keep an event's contract. */
+export const anyFacts = ({ facts }: EventType): Arbitrary<Record<string, unknown>> =>
+  fc.record(Object.fromEntries(Object.entries(facts).map(([key, shape]) => [key, any(shape)])));
+
+export const anyPersonal = ({ personal }: EventType): Arbitrary<Record<string, unknown> | null> =>
+  Object.keys(personal).length === 0 ? fc.constant(null) : fc.record(Object.fromEntries(Object.keys(personal).map((key) => [key, fc.string({ minLength: 1, maxLength: 20 })])));
+
+function any({ name, of }: Shape): Arbitrary<unknown> {
+  if (name.endsWith('?')) return fc.option(any(of as Shape), { nil: null });
+  if (name.startsWith('[')) return fc.array(any(of as Shape), { maxLength: 3 });
+  if (name.startsWith('{')) return fc.record(Object.fromEntries(Object.entries(of as Record<string, Shape>).map(([key, shape]) => [key, any(shape)])));
+  if (name.startsWith('oneOf')) return fc.constantFrom(...(of as string[]));
+  const simple: Record<string, Arbitrary<unknown>> = {
+    id: fc.constantFrom(...ids),
+    integer: fc.integer({ min: 0, max: 10_000 }),
+    number: fc.float({ noNaN: true, noDefaultInfinity: true }),
+    flag: fc.boolean(),
+    instant: fc.date(INSTANTS).map((date) => date.toISOString()),
+    date: fc.date(INSTANTS).map((date) => date.toISOString().slice(0, 10)),
+    code: fc.constantFrom('06', '02', 'oncology', 'MED', 'fr'),
+  };
+  return simple[name] ?? fail(name);
+}
+
+function fail(name: string): never {
+  throw new Error(`libs/testing/src/samples.ts cannot make a "${name}" yet`);
+}
