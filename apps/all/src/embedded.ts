@@ -19,3 +19,20 @@ export async function withEmbeddedServer(config: Config): Promise<EmbeddedServer
   config.databaseUrl = url.toString();
   return server;
 }
+
+/**
+ * Does what a command does on the database of the deployment, and ends the process: with code 1 and one
+ * line when it fails. A server that was running before keeps running: the suite may be at work on it.
+ */
+export async function commandOn(config: Config, work: () => Promise<boolean>): Promise<never> {
+  let embedded: EmbeddedServer | null = null;
+  let done = false;
+  try {
+    if (!config.databaseUrl) embedded = await withEmbeddedServer(config);
+    done = await work();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+  }
+  if (embedded?.startedHere) await embedded.stop();
+  process.exit(done ? 0 : 1);
+}

@@ -3,6 +3,6 @@ export { react, type Reaction } from './reaction.js';
 export { defineService } from './service.js';
 export { daily, type Schedule } from './schedules/schedule.js';
 export { MessagingModule } from './messaging.module.js';
-export { migrateMessaging } from './schema/migrate-messaging.js';
+export { messagingPlan, migrateMessaging } from './schema/migrate-messaging.js';
 export { eraseSubjects } from './erase.js';
 export { Ticker } from './schedules/ticker.js';

@@ -6,7 +6,8 @@ import type { ServiceName } from '@liaison/contracts';
 import { freePort, until } from './ports.js';
 
 export interface Program {
-  service: ServiceName;
+  /** `all` is the launcher. */
+  service: ServiceName | 'all';
   /** Which half of the service works in this process. */
   role: 'all' | 'http' | 'jobs';
   env: Record<string, string>;
@@ -19,7 +20,7 @@ const RESTART_AFTER_MS = 100;
 const LAST_WORDS = 30;
 
 /**
- * A service in a process of its own, built into dist. Whenever it dies it is started again on the
+ * A service, or the whole suite, in a process of its own, built into dist. Whenever it dies it is started again on the
  * same port, as an orchestrator would, until it is stopped.
  */
 export class ServiceProcess {

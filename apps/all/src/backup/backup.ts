@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,9 +9,11 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { ownerConnection, type Config } from '@liaison/platform';
 import { definitions } from '../services.js';
-import { fileOf, MANIFEST, type Manifest, type TableDump } from './manifest.js';
+import { copyFiles, lastAnchors } from './files.js';
+import { fileOf, fingerprintOf, MANIFEST, type Manifest, type TableDump } from './manifest.js';
 
-const schemas = ['messaging', ...definitions.map(({ name }) => name)];
+const names = definitions.map(({ name }) => name);
+const schemas = ['messaging', ...names];
 
 /**
  * Writes all tables as of one moment, while the suite goes on working, with the audit's anchors and
@@ -21,26 +23,22 @@ const schemas = ['messaging', ...definitions.map(({ name }) => name)];
 export async function backup(config: Config, folder: string): Promise<Manifest> {
   await mkdir(folder, { recursive: true });
   if (existsSync(join(folder, MANIFEST))) throw new Error(`${folder} holds a backup already`);
-  // Before the snapshot: an anchor must never be ahead of the entries that it vouches for.
-  await copyIfThere(join(config.dataDir, 'anchors'), join(folder, 'anchors'));
   const client = new pg.Client({ ...ownerConnection(config) });
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const { rows } = await client.query<{ at: Date }>('SELECT clock_timestamp() AS at');
-    const manifest: Manifest = { takenAt: rows[0]!.at.toISOString(), migrations: await migrationsOf(client), tables: [] };
+    // The moment before the snapshot: what was acknowledged by then is in it.
+    const { rows } = await client.query<{ at: Date }>('SELECT now() AS at');
+    const manifest: Manifest = { takenAt: rows[0]!.at.toISOString(), auditKey: fingerprintOf(config), migrations: await migrationsOf(client), tables: [] };
+    const anchored = await lastAnchors(client, names);
     for (const table of await tablesOf(client)) manifest.tables.push(await dump(client, folder, table));
     await client.query('COMMIT');
-    await copyIfThere(join(config.dataDir, 'content'), join(folder, 'content'));
+    await copyFiles(config, folder, anchored);
     await writeFile(join(folder, MANIFEST), JSON.stringify(manifest, null, 2), { flush: true });
     return manifest;
   } finally {
     await client.end();
   }
-}
-
-async function copyIfThere(from: string, to: string): Promise<void> {
-  if (existsSync(from)) await cp(from, to, { recursive: true });
 }
 
 async function migrationsOf(client: pg.Client): Promise<Manifest['migrations']> {

@@ -1,20 +1,19 @@
 import pg from 'pg';
 import { anchorFile, ownerConnection, readConfig, verifyAudit } from '@liaison/platform';
-import { withEmbeddedServer } from '../embedded.js';
+import { commandOn } from '../embedded.js';
 import { definitions } from '../services.js';
 
 /** `npm run audit:verify`: walks the audit chain of every service; exit code 1 names the first broken entry. */
 const config = readConfig();
-const embedded = config.databaseUrl ? null : await withEmbeddedServer(config);
-const client = new pg.Client(ownerConnection(config));
-await client.connect();
-let sound = true;
-for (const { name } of definitions) {
-  const { entries, broken, unsealedSeconds } = await verifyAudit(client, name, anchorFile(config, name));
-  sound &&= broken === null;
-  process.stdout.write(`${name}: ${entries} entries, ${broken ?? 'sound'}; oldest unsealed entry ${unsealedSeconds} s\n`);
-}
-await client.end();
-// A server that was running before keeps running: the suite may be at work on it.
-if (embedded?.startedHere) await embedded.stop();
-process.exit(sound ? 0 : 1);
+await commandOn(config, async () => {
+  const client = new pg.Client(ownerConnection(config));
+  await client.connect();
+  let sound = true;
+  for (const { name } of definitions) {
+    const { entries, broken, unsealedSeconds } = await verifyAudit(client, name, anchorFile(config, name));
+    sound &&= broken === null;
+    process.stdout.write(`${name}: ${entries} entries, ${broken ?? 'sound'}; oldest unsealed entry ${unsealedSeconds} s\n`);
+  }
+  await client.end();
+  return sound;
+});
