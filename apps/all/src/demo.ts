@@ -1,11 +1,11 @@
 import { UnitOfWork, system, type RunningService, type Runtime } from '@liaison/platform';
 import type { ServiceName } from '@liaison/contracts';
-import { demoPeople } from '../../directory/src/demo-ids.js';
+import { demoPeople } from '../../directory/src/demo/ids.js';
 import { demoTopicList } from '../../directory/src/demo/topics.js';
 import { seedDemo as seedDirectory } from '../../directory/src/demo.js';
 import { seedDemo as seedInteractions } from '../../interactions/src/demo.js';
 import { seedDemo as seedKol } from '../../kol/src/demo.js';
-import { demoProducts } from '../../pathways/src/demo-ids.js';
+import { demoProducts } from '../../pathways/src/demo/ids.js';
 import { seedDemo as seedPathways } from '../../pathways/src/demo.js';
 
 const MARK = { schedule: 'demo territory', slot: new Date(0) };

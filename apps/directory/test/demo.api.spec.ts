@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { people, territories, type World } from '@liaison/testing';
 import { healthRegions } from '../src/code-lists/health-regions.js';
-import { demoPeople, demoTerritories } from '../src/demo-ids.js';
+import { demoPeople, demoTerritories } from '../src/demo/ids.js';
 import { openDirectory, seed } from './directory-world.js';
 
 let world: World;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { people, type World } from '@liaison/testing';
-import { demoTerritories } from '../src/demo-ids.js';
+import { demoTerritories } from '../src/demo/ids.js';
 import { openDirectory } from './directory-world.js';
 
 let world: World;

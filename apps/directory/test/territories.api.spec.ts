@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@liaison/contracts';
 import { people, type World } from '@liaison/testing';
-import { demoTerritories } from '../src/demo-ids.js';
+import { demoTerritories } from '../src/demo/ids.js';
 import { lastEvent, openDirectory } from './directory-world.js';
 
 let world: World;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type World } from '@liaison/testing';
-import { demoTopics } from '../src/demo-ids.js';
+import { demoTopics } from '../src/demo/ids.js';
 import { lastEvent, openDirectory } from './directory-world.js';
 
 let world: World;

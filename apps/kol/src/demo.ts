@@ -1,6 +1,6 @@
 import { system, type Tx, type UnitOfWork } from '@liaison/platform';
 import { bodies, regions } from './demo/places.js';
-import { DEMO_STAKEHOLDERS, demoOrganizationId, demoStakeholderId } from './demo/demo-ids.js';
+import { DEMO_STAKEHOLDERS, demoOrganizationId, demoStakeholderId } from './demo/ids.js';
 import { dice } from './demo/dice.js';
 import { familyNames, givenNames } from './demo/names.js';
 import { Engagement } from './engagement/engagement.entity.js';

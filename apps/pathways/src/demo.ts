@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { system, type UnitOfWork } from '@liaison/platform';
-import { demoCatalogue } from './demo-catalogue.js';
-import { demoIndicationId } from './demo-ids.js';
+import { demoCatalogue } from './demo/catalogue.js';
+import { demoIndicationId } from './demo/ids.js';
 import { dayOf } from './indications/indication.entity.js';
 import { IndicationsService } from './indications/indications.service.js';
 import { Product } from './products/product.entity.js';

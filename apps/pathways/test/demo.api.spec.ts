@@ -3,7 +3,7 @@ import { productKinds } from '@liaison/contracts';
 import { UnitOfWork } from '@liaison/platform';
 import { openWorld, type World } from '@liaison/testing';
 import { seedDemo } from '../src/demo.js';
-import { demoIndicationId, demoProducts } from '../src/demo-ids.js';
+import { demoIndicationId, demoProducts } from '../src/demo/ids.js';
 import { pathways } from '../src/pathways.app.js';
 
 let world: World;

@@ -1,4 +1,4 @@
-import { demoPeople, demoTerritories } from '../demo-ids.js';
+import { demoPeople, demoTerritories } from './ids.js';
 import type { TerritoryInput } from '../territories/territory.dto.js';
 
 interface DemoTerritory extends Pick<TerritoryInput, 'name' | 'regions'> {

@@ -1,4 +1,4 @@
-import { demoTopics } from '../demo-ids.js';
+import { demoTopics } from './ids.js';
 import type { TopicInput } from '../topics/topic.dto.js';
 
 type DemoTopic = TopicInput & { id: string };

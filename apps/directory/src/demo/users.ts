@@ -1,4 +1,4 @@
-import { demoPeople } from '../demo-ids.js';
+import { demoPeople } from './ids.js';
 import type { UserInput } from '../users/user.dto.js';
 
 type DemoUser = UserInput & { id: string };

@@ -1,6 +1,6 @@
-import { demoProducts } from './demo-ids.js';
-import type { CreateIndication } from './indications/indication.dto.js';
-import type { CreateProduct } from './products/product.dto.js';
+import { demoProducts } from './ids.js';
+import type { CreateIndication } from '../indications/indication.dto.js';
+import type { CreateProduct } from '../products/product.dto.js';
 
 interface DemoIndication extends Pick<CreateIndication, 'label' | 'therapeuticArea' | 'authorization' | 'sourceUrl'> {
   /** In days from the day of seeding. */
