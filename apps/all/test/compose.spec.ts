@@ -21,6 +21,7 @@ interface Container {
   secrets?: string[];
   networks?: string[];
   ports?: string[];
+  volumes?: string[];
   profiles?: string[];
   extends?: string;
   depends_on?: object;
@@ -96,8 +97,9 @@ describe('docker-compose.yml', () => {
     expect(compose.services.proxy!.depends_on).toEqual([...services]);
   });
 
-  it('publishes the port of the proxy and none besides; database and queue are on a network without a way out', () => {
-    expect(Object.entries(compose.services).flatMap(([name, { ports }]) => (ports ? [name] : []))).toEqual(['proxy']);
+  it('publishes the port of the proxy and, to this machine alone, that of Prometheus; database and queue are on a network without a way out', () => {
+    expect(Object.entries(compose.services).flatMap(([name, { ports }]) => (ports ? [name] : []))).toEqual(['proxy', 'prometheus']);
+    expect(compose.services.prometheus!.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:/)]);
     for (const name of ['postgres', 'redis']) expect(compose.services[name]!.networks).toEqual(['inside']);
     expect(compose.networks.inside).toEqual({ internal: true });
     expect(compose.services.proxy!.networks).toEqual(['outside']);
@@ -114,13 +116,23 @@ describe('docker-compose.yml', () => {
 
   it('pins every image', () => {
     const bases = [...readFileSync('Dockerfile', 'utf8').matchAll(/^FROM (\S+)/gm)].map(([, image]) => image!);
-    for (const image of [...bases, ...containers.map(([, { image }]) => image)]) expect(image).toMatch(/:\d+\.\d+(\.\d+)?(-[\w.-]+)?$/);
+    for (const image of [...bases, ...containers.map(([, { image }]) => image)]) expect(image).toMatch(/:v?\d+\.\d+(\.\d+)?(-[\w.-]+)?$/);
   });
 
   it('keeps the queue on disk, and lets Redis evict nothing', () => {
     const command = compose.services.redis!.command!.join(' ');
     expect(command).toContain('--appendonly yes');
     expect(command).toContain('--maxmemory-policy noeviction');
+  });
+
+  it('lets Prometheus find every container of a service on its port for figures, by the rules beside it', () => {
+    const { scrape_configs: jobs, rule_files: rules } = parse(readFileSync('operations/prometheus.yml', 'utf8'));
+    const { names, port } = jobs[0].dns_sd_configs[0];
+    expect(names).toEqual([...services, ...services.map((name) => `${name}-jobs`)]);
+    for (const name of services) expect(configOf(name, { OIDC_ISSUER: 'https://id.exemple.test' }).metricsPort).toBe(port);
+    const { volumes, command, networks } = compose.services.prometheus!;
+    expect([volumes![0], command![0], rules]).toEqual(['./operations:/etc/prometheus:ro', '--config.file=/etc/prometheus/prometheus.yml', ['alerts.yml']]);
+    expect(networks).toContain('inside');
   });
 
   it('says nothing in the environment of the suite that the suite does not read', () => {

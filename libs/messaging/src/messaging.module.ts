@@ -1,5 +1,4 @@
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
 import type { ServiceName } from '@liaison/contracts';
 import { Clock, CONFIG, Health, LOGGER, Loop, Metrics, UnitOfWork, type Config, type Logger } from '@liaison/platform';
@@ -8,6 +7,7 @@ import { Hints, useHints } from './delivery/hints.js';
 import { POSITIONS_EVERY_MS } from './delivery/limits.js';
 import { sealPositions } from './delivery/positions.js';
 import { Sweeper } from './delivery/sweeper.js';
+import { observeMessages } from './observe.js';
 import { Queues, type Hint } from './queue/queue.js';
 import { assertReactions, type Reaction } from './reaction.js';
 import { housekeeping } from './schedules/housekeeping.js';
@@ -52,7 +52,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
     this.ticker = new Ticker(work, [housekeeping, ...schedules]);
     // Without its queue the service goes on: the sweeper delivers by itself.
     health.add('queue', () => this.#queues.ping(), { vital: false });
-    this.#observe(metrics);
+    observeMessages(metrics, service, work, this.ticker, clock);
   }
 
   static for(listening: Listening): DynamicModule {
@@ -89,25 +89,5 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
   #askForTicks(): void {
     void this.#queues.tickEachMinute().catch(() => undefined);
     this.#loop(TICKER_RETRY_MS, 'ticker', () => this.#queues.tickEachMinute());
-  }
-
-  #observe(metrics: Metrics): void {
-    const { work } = this;
-    const { service } = this.listening;
-    metrics.gauge({
-      name: 'liaison_deliveries',
-      help: 'Deliveries that wait (pending) or wait for a person (dead)',
-      labelNames: ['status'],
-      async collect(this: Gauge<'status'>) {
-        const rows = await work.asSystem({ kind: 'job', userId: null, name: 'metrics', role: 'system', duties: [] }, (tx) =>
-          tx.query<{ status: string; count: number }>(
-            `SELECT s.status, (SELECT count(*)::int FROM messaging.deliveries d WHERE d.status = s.status AND d.subscriber = $1) AS count
-               FROM (VALUES ('pending'), ('dead')) AS s(status)`,
-            [service],
-          ),
-        );
-        for (const { status, count } of rows) this.set({ status }, count);
-      },
-    });
   }
 }

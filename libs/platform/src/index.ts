@@ -29,7 +29,8 @@ export { API_PREFIX, type EntityClass, type RunningService, type ServiceDefiniti
 export type { Logger } from './logging.js';
 export { CONFIG, LOGGER } from './tokens.js';
 export { Health } from './health/health.js';
-export { Metrics } from './metrics.js';
+export { Metrics, one, type Reading } from './metrics.js';
+export { withinMs } from './within-ms.js';
 export { Loop } from './loop.js';
 export { migrate, type Migration, type SchemaPlan } from './database/migrate.js';
 export { ownerConnection, queueConnectionOf, serverOf } from './database/server.js';

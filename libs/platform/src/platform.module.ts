@@ -51,7 +51,12 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: Metrics, useValue: metrics },
         provide(DataSource, [], () => openDataSource(config, name, [...ENTITIES, ...definition.entities], logger)),
-        provide(UnitOfWork, [DataSource], (source: DataSource) => new UnitOfWork(name, source, clock, config.secrets.auditKey, poolSizes[name])),
+        provide(UnitOfWork, [DataSource], (source: DataSource) => {
+          const work = new UnitOfWork(name, source, clock, config.secrets.auditKey, poolSizes[name]);
+          // Before all other figures: a scrape that asks the database must not count itself.
+          metrics.observePool(work);
+          return work;
+        }),
         provide(Tokens, [], () => new Tokens(config)),
         provide(Csrf, [], () => new Csrf(config.secrets.keyFor('csrf'))),
         Credentials,

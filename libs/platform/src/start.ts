@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
+import { observeAudit } from './audit/observe.js';
 import { SystemClock } from './clock.js';
 import { readConfig } from './config.js';
 import { UnitOfWork } from './database/unit-of-work.js';
@@ -29,8 +30,10 @@ export async function build(definition: ServiceDefinition, runtime: Runtime): Pr
     app.setGlobalPrefix(API_PREFIX, { exclude: ['health/{*rest}', ...(definition.paths ?? []).flatMap((path) => [path, `${path}/{*rest}`])] });
     await assertWiring(app, definition, source);
     const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-    app.get(Metrics).observeRequests(fastify);
-    app.get(Metrics).observePool(app.get(UnitOfWork));
+    const metrics = app.get(Metrics);
+    metrics.observeRequests(fastify);
+    metrics.observeHealth(app.get(Health));
+    observeAudit(metrics, app.get(UnitOfWork));
     await app.init();
     await fastify.ready();
     return {

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { ServiceName } from '@liaison/contracts';
-import { queueConnectionOf, type Config } from '@liaison/platform';
+import { queueConnectionOf, withinMs, type Config } from '@liaison/platform';
 
 export const QUEUE_SCHEMA = 'bullmq';
 /** A hint that takes longer is worth less than the request that waits for it. */
@@ -36,12 +36,12 @@ export class Queues {
 
   /** Puts a hint into another service's queue. */
   async add(service: ServiceName, name: 'deliver' | 'tick', hint: Hint): Promise<void> {
-    await withinMs(ADD_TIMEOUT_MS, this.#queue(service).add(name, hint, { removeOnComplete: true, removeOnFail: true }));
+    await withinMs(ADD_TIMEOUT_MS, this.#queue(service).add(name, hint, { removeOnComplete: true, removeOnFail: true }), 'the queue');
   }
 
   /** How many jobs wait in the service's own queue. */
   waiting(): Promise<number> {
-    return withinMs(ADD_TIMEOUT_MS, this.#queue(this.service).getWaitingCount());
+    return withinMs(ADD_TIMEOUT_MS, this.#queue(this.service).getWaitingCount(), 'the queue');
   }
 
   /** A question that the backend must answer now: BullMQ's waitUntilReady tells only that there was a connection once. */
@@ -58,6 +58,7 @@ export class Queues {
         { every: 60_000 },
         { name: 'tick', data: { ids: [] }, opts: { removeOnComplete: true, removeOnFail: true } },
       ),
+      'the queue',
     );
   }
 
@@ -113,16 +114,3 @@ export class Queues {
 }
 
 const queueName = (service: ServiceName): string => `liaison-${service}`;
-
-async function withinMs<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`the queue did not answer within ${ms} ms`)), ms);
-  });
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -6,6 +6,9 @@ const ABANDONED_MS = 10 * 60_000;
 
 /** Computes what is due from the time that it is given, so that a test can tick through years. */
 export class Ticker {
+  /** When it was last asked, in this process. */
+  tickedAt: Date | null = null;
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly schedules: readonly Schedule[],
@@ -13,9 +16,26 @@ export class Ticker {
 
   /** @throws the first failure, after every other schedule has had its turn */
   async tick(at: Date): Promise<void> {
+    this.tickedAt = at;
     const failures: unknown[] = [];
     for (const schedule of this.schedules) await this.#runDue(schedule, at).catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
+  }
+
+  /** By schedule, for how many seconds its oldest slot that is due has not been done. */
+  async late(at: Date): Promise<Map<string, number>> {
+    const rows = await this.#inTx((tx) =>
+      tx.query<{ schedule: string; done: Date | null; begun: Date | null }>(
+        `SELECT schedule, max(slot) AS done, min(slot) FILTER (WHERE done_at IS NULL) AS begun FROM schedule_slots GROUP BY schedule`,
+      ),
+    );
+    return new Map(
+      this.schedules.map(({ name, slots }) => {
+        const { done, begun } = rows.find((row) => row.schedule === name) ?? { done: null, begun: null };
+        const oldest = begun ?? (done && slots(done, at)[0]);
+        return [name, oldest ? Math.max(0, (at.getTime() - oldest.getTime()) / 1_000) : 0];
+      }),
+    );
   }
 
   async #runDue(schedule: Schedule, at: Date): Promise<void> {

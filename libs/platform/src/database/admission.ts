@@ -10,13 +10,16 @@ const SHARE: Record<Lane, number> = { background: 0.4, read: 0.6, write: 0.85, r
 /** Requests that may wait in each lane, as a multiple of the pool: beyond it, waiting would only end in a timeout. */
 const QUEUE_PER_CONNECTION: Record<Lane, number> = { background: 50, read: 6, write: 12, reserved: 50 };
 const PATIENCE_MS: Record<Lane, number> = { background: 30_000, read: 2_000, write: 5_000, reserved: 20_000 };
-const BY_URGENCY: readonly Lane[] = ['reserved', 'write', 'read', 'background'];
+/** The most urgent first. */
+export const lanes: readonly Lane[] = ['reserved', 'write', 'read', 'background'];
 
 interface Waiter {
   admit: () => void;
 }
 
 export class Admission {
+  /** Is told of each that was sent away. */
+  onShed: (lane: Lane) => void = () => undefined;
   #inUse = 0;
   readonly #waiting: Record<Lane, Set<Waiter>> = {
     background: new Set(),
@@ -25,10 +28,14 @@ export class Admission {
     reserved: new Set(),
   };
 
-  constructor(private readonly poolSize: number) {}
+  constructor(readonly poolSize: number) {}
 
   get load(): { inUse: number; waiting: number } {
-    return { inUse: this.#inUse, waiting: BY_URGENCY.reduce((sum, lane) => sum + this.#waiting[lane].size, 0) };
+    return { inUse: this.#inUse, waiting: lanes.reduce((sum, lane) => sum + this.#waiting[lane].size, 0) };
+  }
+
+  waitingIn(lane: Lane): number {
+    return this.#waiting[lane].size;
   }
 
   /** Resolves with the function that gives the place back; rejects with 503 when waiting is hopeless. */
@@ -53,7 +60,7 @@ export class Admission {
 
   #wait(lane: Lane): Promise<void> {
     const queue = this.#waiting[lane];
-    if (queue.size >= this.poolSize * QUEUE_PER_CONNECTION[lane]) return Promise.reject(overloaded());
+    if (queue.size >= this.poolSize * QUEUE_PER_CONNECTION[lane]) return Promise.reject(this.#shed(lane));
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
         admit: () => {
@@ -65,14 +72,19 @@ export class Admission {
       };
       const timer = setTimeout(() => {
         queue.delete(waiter);
-        reject(overloaded());
+        reject(this.#shed(lane));
       }, PATIENCE_MS[lane]);
       queue.add(waiter);
     });
   }
 
+  #shed(lane: Lane): Problem {
+    this.onShed(lane);
+    return overloaded();
+  }
+
   #admitNext(): void {
-    for (const lane of BY_URGENCY) {
+    for (const lane of lanes) {
       const [first] = this.#waiting[lane];
       if (first && this.#hasRoomFor(lane)) return first.admit();
     }

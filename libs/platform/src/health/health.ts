@@ -2,6 +2,7 @@ import { Controller, Get, HttpStatus, Injectable, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/allow.js';
+import { withinMs } from '../within-ms.js';
 
 /** How long one check may take before it counts as failed. */
 const CHECK_TIMEOUT_MS = 2_000;
@@ -41,20 +42,11 @@ export class Health {
   }
 }
 
-async function passes(check: Check): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), CHECK_TIMEOUT_MS);
-  });
-  try {
-    await Promise.race([check(), late]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const passes = (check: Check): Promise<boolean> =>
+  withinMs(CHECK_TIMEOUT_MS, check()).then(
+    () => true,
+    () => false,
+  );
 
 @ApiExcludeController()
 @Controller('health')

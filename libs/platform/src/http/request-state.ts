@@ -3,6 +3,7 @@ import { isId } from '@liaison/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Identity } from '../auth/tokens.js';
 import type { Caller } from '../caller.js';
+import type { Lane } from '../database/admission.js';
 import type { Context } from '../database/context.js';
 import type { Tx as UnitTx } from '../database/tx.js';
 import { notFound, Problem } from '../problem.js';
@@ -12,6 +13,8 @@ export interface RequestState {
   identity?: Identity;
   context?: Omit<Context, 'now'>;
   tx?: UnitTx;
+  /** The lane that serves the request; `stream` where it does its own units of work. */
+  served?: Lane | 'stream';
   rawBody?: Buffer;
 }
 

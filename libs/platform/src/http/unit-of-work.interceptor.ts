@@ -18,15 +18,19 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const allowed = this.reflector.get<Allowed | undefined>(ALLOW, context.getHandler());
-    return allowed && !allowed.streams ? from(this.#answer(context, next, allowed)) : next.handle();
+    if (!allowed) return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const lane = allowed.lane ?? laneOf(request.method);
+    stateOf(request).served = allowed.streams ? (allowed.lane ?? 'stream') : lane;
+    return allowed.streams ? next.handle() : from(this.#answer(context, next, allowed, lane));
   }
 
-  async #answer(context: ExecutionContext, next: CallHandler, allowed: Allowed): Promise<string | undefined> {
+  async #answer(context: ExecutionContext, next: CallHandler, allowed: Allowed, lane: Lane): Promise<string | undefined> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const state = stateOf(request);
     if (changesExisting(request.method) && allowed.versioned !== false) versionIn(request.headers['if-match']);
-    const kept = await this.keyedWork.answer(state.context!, request.url, keyOf(request), allowed.lane ?? laneOf(request.method), (tx) => {
+    const kept = await this.keyedWork.answer(state.context!, request.url, keyOf(request), lane, (tx) => {
       state.tx = tx;
       return lastValueFrom(next.handle(), { defaultValue: undefined });
     });
