@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newId } from '@liaison/contracts';
-import { anchorFile, AuditSealer, readConfig, verifyAudit, type Config } from '@liaison/platform';
+import { AuditSealer, readConfig, verifyAudit, type Config } from '@liaison/platform';
 import { databaseUrl, openWorld, until, withClient, type World } from '@liaison/testing';
 import { prepareDatabase } from '../src/prepare.js';
 import { definitions } from '../src/services.js';
@@ -56,7 +56,7 @@ async function halfway(table: string, name: string, args: string[], env: { DATAB
 }
 
 const sound = async (url: string, config: Config): Promise<(string | null)[]> =>
-  withClient(url, (client) => Promise.all(definitions.map(async ({ name: service }) => (await verifyAudit(client, service, anchorFile(config, service))).broken)));
+  withClient(url, (client) => Promise.all(definitions.map(async ({ name: service }) => (await verifyAudit(client, service, config)).broken)));
 
 describe('npm run backup', () => {
   it('that is killed leaves nothing that could be taken for a backup, and can be made again in the same folder', async () => {

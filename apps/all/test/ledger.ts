@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId, type ServiceName } from '@liaison/contracts';
-import { anchorFile, ownerConnection, verifyAudit } from '@liaison/platform';
+import { ownerConnection, verifyAudit } from '@liaison/platform';
 import { until, withClient, type Client, type Deployment, type Reply } from '@liaison/testing';
 
 export interface Load {
@@ -121,7 +121,7 @@ export async function countKept(deployment: Deployment, withinMs: number): Promi
 export async function brokenAudit({ config }: Deployment, service: ServiceName): Promise<string | null> {
   const { user, password, host, port, database } = ownerConnection(config);
   return withClient(`postgres://${user}:${password}@${host}:${port}/${database}`, async (client) => {
-    const { broken } = await verifyAudit(client, service, anchorFile(config, service));
+    const { broken } = await verifyAudit(client, service, config);
     return broken;
   });
 }

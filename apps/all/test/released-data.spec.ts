@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anchorFile, ownerConnection, readConfig, verifyAudit, type Config } from '@liaison/platform';
+import { ownerConnection, readConfig, verifyAudit, type Config } from '@liaison/platform';
 import { Client, ServiceProcess, TestIssuer, until, withClient } from '@liaison/testing';
 import { fill, openBackup } from '../src/backup/restore.js';
 import { withEmbeddedServer } from '../src/embedded.js';
@@ -69,7 +69,7 @@ describe('a data folder of an earlier suite', () => {
     });
     const { user, password, host, port, database } = ownerConnection(config);
     await withClient(`postgres://${user}:${password}@${host}:${port}/${database}`, async (client) => {
-      for (const { name } of definitions) expect([name, (await verifyAudit(client, name, anchorFile(config, name))).broken]).toEqual([name, null]);
+      for (const { name } of definitions) expect([name, (await verifyAudit(client, name, config)).broken]).toEqual([name, null]);
     });
   });
 });

@@ -46,6 +46,7 @@ export { drainOnSignal } from './drain.js';
 export { newLogger } from './logging.js';
 export { serveMetrics } from './serve-metrics.js';
 export { routesOf, type Route } from './wiring.js';
-export { anchorFile, AuditSealer } from './audit/sealer.js';
+export { anchorFile, anchorLines } from './audit/anchors.js';
+export { AuditSealer } from './audit/sealer.js';
 export { verifyAudit, type Verdict } from './audit/verify.js';
 export { driftOf } from './database/drift.js';

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { AccessLogEntry } from './audit/access-log.entity.js';
 import { auditController } from './audit/audit.controller.js';
 import { AuditEntry, AuditKey, AuditUnsealed } from './audit/audit-entry.entity.js';
+import { ChainKey } from './audit/chain.js';
 import { AuditSealer } from './audit/sealer.js';
 import { Credentials } from './auth/credentials.js';
 import { Csrf } from './auth/csrf.js';
@@ -35,6 +36,7 @@ export class PlatformModule {
   static for(definition: ServiceDefinition, { config, clock, logger }: Runtime): DynamicModule {
     const { name } = definition;
     const metrics = new Metrics(name);
+    const auditKeys = () => ({ master: config.secrets.auditKey, chain: new ChainKey(config.secrets.keyFor('audit chain')) });
     const provide = <T>(type: Type<T> | typeof Clock, inject: FactoryProvider['inject'], useFactory: FactoryProvider['useFactory']): FactoryProvider => ({
       provide: type,
       inject,
@@ -52,7 +54,7 @@ export class PlatformModule {
         { provide: Metrics, useValue: metrics },
         provide(DataSource, [], () => openDataSource(config, name, [...ENTITIES, ...definition.entities], logger)),
         provide(UnitOfWork, [DataSource], (source: DataSource) => {
-          const work = new UnitOfWork(name, source, clock, config.secrets.auditKey, poolSizes[name]);
+          const work = new UnitOfWork(name, source, clock, auditKeys(), poolSizes[name]);
           // Before all other figures: a scrape that asks the database must not count itself.
           metrics.observePool(work);
           return work;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import type { Config } from '@liaison/platform';
+import { anchorLines, type Config } from '@liaison/platform';
 
 const ANCHORS = 'anchors';
 const CONTENT = 'content';
@@ -27,8 +27,7 @@ export async function copyFiles(config: Config, folder: string, anchored: Readon
   await mkdir(join(folder, ANCHORS), { recursive: true });
   for (const file of existsSync(from) ? await readdir(from) : []) {
     const last = anchored.get(file.replace(/\.jsonl$/, '')) ?? 0;
-    const lines = (await readFile(join(from, file), 'utf8')).split('\n').slice(0, -1);
-    const known = lines.filter((line) => (JSON.parse(line) as { sequence: number }).sequence <= last);
+    const known = anchorLines(join(from, file), last);
     await writeFile(join(folder, ANCHORS, file), known.map((line) => `${line}\n`).join(''));
   }
   if (existsSync(join(config.dataDir, CONTENT))) await cp(join(config.dataDir, CONTENT), join(folder, CONTENT), { recursive: true });

@@ -21,7 +21,7 @@ export async function openBackup(config: Config, folder: string, { withoutItsKey
   if (!withoutItsKey && manifest.auditKey !== fingerprintOf(config))
     throw new Error(
       'The audit key here is not the one of the backup. Put the secrets of the old deployment in place first (secrets.json in DATA_DIR, or SECRETS_DIR). ' +
-        'If they are lost for good, --without-its-key restores all but the personal values of the audit, which stay sealed.',
+        'If they are lost for good, --without-its-key restores all but the personal values of the audit, which stay sealed; its chain is then verified with --without-its-key too.',
     );
   return manifest;
 }

@@ -28,8 +28,9 @@ export class AuditKey {
   @Column('bytea') key: Buffer;
 }
 
-/** Entries that wait for their place in the chain. */
+/** Entries that wait for their place in the chain, with the application's word that it wrote them. */
 @Entity('audit_unsealed')
 export class AuditUnsealed {
   @PrimaryColumn('uuid', { name: 'entry_id' }) entryId: string;
+  @Column('bytea') mac: Buffer;
 }

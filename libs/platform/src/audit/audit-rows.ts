@@ -2,7 +2,14 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Context } from '../database/context.js';
 import { AuditEntry, AuditKey, AuditUnsealed } from './audit-entry.entity.js';
 import type { AuditSaid } from './audit-said.js';
+import type { ChainKey } from './chain.js';
 import { seal } from './sealing.js';
+
+/** With what the audit's values are sealed, and its entries vouched for. */
+export interface AuditKeys {
+  master: Buffer;
+  chain: ChainKey;
+}
 
 interface Rows {
   entity: EntityTarget<ObjectLiteral>;
@@ -10,7 +17,7 @@ interface Rows {
 }
 
 /** The rows of one audit entry: the entry, the keys of its personal values, its ticket for the sealer. */
-export function auditRows(context: Context, master: Buffer, said: AuditSaid, id: string): Rows[] {
+export function auditRows(context: Context, { master, chain }: AuditKeys, said: AuditSaid, id: string): Rows[] {
   const keys: ObjectLiteral[] = [];
   const sealed: Record<string, string> = {};
   for (const [subjectId, values] of Object.entries(said.personal ?? {})) {
@@ -36,6 +43,6 @@ export function auditRows(context: Context, master: Buffer, said: AuditSaid, id:
   return [
     { entity: AuditEntry, rows: [entry] },
     { entity: AuditKey, rows: keys },
-    { entity: AuditUnsealed, rows: [{ entryId: id }] },
+    { entity: AuditUnsealed, rows: [{ entryId: id, mac: chain.ticket(id) }] },
   ];
 }

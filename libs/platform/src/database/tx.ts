@@ -3,7 +3,7 @@ import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner, Repository }
 import type { Pool, PoolClient } from 'pg';
 import { AccessLogEntry } from '../audit/access-log.entity.js';
 import type { AuditSaid } from '../audit/audit-said.js';
-import { auditRows } from '../audit/audit-rows.js';
+import { auditRows, type AuditKeys } from '../audit/audit-rows.js';
 import type { Caller } from '../caller.js';
 import { Problem } from '../problem.js';
 import type { Admission, Lane } from './admission.js';
@@ -40,7 +40,7 @@ export class Tx {
     readonly service: ServiceName,
     readonly source: DataSource,
     private readonly admission: Admission,
-    private readonly auditKey: Buffer,
+    private readonly auditKeys: AuditKeys,
     private readonly lane: Lane,
   ) {}
 
@@ -144,7 +144,7 @@ export class Tx {
 
   /** Records who did what to whom, in the same unit of work. */
   audit(said: AuditSaid): void {
-    for (const { entity, rows } of auditRows(this.context, this.auditKey, said, newId())) this.insert(entity, rows);
+    for (const { entity, rows } of auditRows(this.context, this.auditKeys, said, newId())) this.insert(entity, rows);
   }
 
   /** Records that somebody saw what is held about these people. */

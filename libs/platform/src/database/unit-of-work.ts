@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { ServiceName } from '@liaison/contracts';
+import type { AuditKeys } from '../audit/audit-rows.js';
 import { Clock } from '../clock.js';
 import type { Caller } from '../caller.js';
 import { Admission, type Lane } from './admission.js';
@@ -19,7 +20,7 @@ export class UnitOfWork {
     private readonly service: ServiceName,
     private readonly source: DataSource,
     private readonly clock: Clock,
-    private readonly auditKey: Buffer,
+    private readonly auditKeys: AuditKeys,
     poolSize: number,
   ) {
     this.admission = new Admission(poolSize);
@@ -31,7 +32,7 @@ export class UnitOfWork {
    */
   async run<T>(context: Omit<Context, 'now'> & { now?: Date }, work: (tx: Tx) => Promise<T>, lane: Lane = 'write'): Promise<T> {
     for (let attempt = 1; ; attempt++) {
-      const tx = new Tx({ now: this.clock.now(), ...context }, this.service, this.source, this.admission, this.auditKey, lane);
+      const tx = new Tx({ now: this.clock.now(), ...context }, this.service, this.source, this.admission, this.auditKeys, lane);
       try {
         const result = await work(tx);
         await tx.commit();

@@ -32,7 +32,7 @@ export const platformHoldings: Holding[] = [
   impersonal('territory_assignments', 'whose territory it is, for access'),
   impersonal('audit_unsealed', 'entries that wait for the audit chain', 'a minute'),
   impersonal('audit_seals', 'hash chain over the audit', '25 years'),
-  impersonal('audit_anchors', 'roots of the audit chain', '25 years'),
+  impersonal('audit_anchors', 'what was written to the anchor file, to tell whether that was changed', '25 years'),
   impersonal('schedule_slots', 'which scheduled slot has run', '90 days'),
   {
     table: 'audit_entries',
