@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } fro
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuditSealer, anchorFile, verifyAudit, type Verdict } from '@liaison/platform';
 import { openWorld, withClient, type World } from '@liaison/testing';
+import { withoutKey } from './audit/scene.js';
 import { pathways } from '../../pathways/src/pathways.app.js';
 
 let world: World;
@@ -87,13 +88,13 @@ describe('the audit chain', () => {
 
   it('tells even of a chain that was made anew from its beginning, because its head was anchored outside', async () => {
     await tamper(`UPDATE pathways.audit_entries SET actor = 'somebody else' WHERE id = ${entry(1)}`);
-    await withoutKey(1);
+    await tamper(withoutKey('pathways', 1));
     expect((await verify()).broken).toMatch(/place 4\) is not the one that was anchored/);
   });
 
   it('has no end that somebody without the key could make anew', async () => {
     await tamper(`UPDATE pathways.audit_entries SET actor = 'somebody else' WHERE id = ${entry(7)}`);
-    await withoutKey(7);
+    await tamper(withoutKey('pathways', 7));
     expect((await verify()).broken).toMatch(/place 7\) was altered/);
   });
 
@@ -106,20 +107,6 @@ describe('the audit chain', () => {
     }
   });
 });
-
-/** Makes the seals from a place on as the first release did, which needs no key. */
-async function withoutKey(from: number): Promise<void> {
-  await tamper(`
-    DO $$ DECLARE head bytea; this record; BEGIN
-      SELECT coalesce((SELECT hash FROM pathways.audit_seals WHERE sequence = ${from} - 1), decode(repeat('00', 32), 'hex')) INTO head;
-      FOR this IN SELECT s.sequence, json_build_array(e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.actor_kind, e.actor, e.actor_role, e.action, e.resource,
-                         e.resource_id, e.reason, e.correlation_id, e.before::text, e.after::text, e.sealed::text)::text AS canonical
-                    FROM pathways.audit_seals s JOIN pathways.audit_entries e ON e.id = s.entry_id WHERE s.sequence >= ${from} ORDER BY s.sequence LOOP
-        head := sha256(head || convert_to(this.canonical, 'UTF8'));
-        UPDATE pathways.audit_seals SET hash = head WHERE sequence = this.sequence;
-      END LOOP;
-    END $$`);
-}
 
 describe('the anchor file', () => {
   it.each<[string, (lines: string[]) => string, RegExp]>([

@@ -11,6 +11,7 @@ export { startOwnPostgres, type OwnPostgres } from './own-postgres.js';
 export { answers, freePort, until } from './ports.js';
 export { ServiceProcess } from './processes.js';
 export { hasRedis, startRedis, type TestRedis } from './redis.js';
+export { Dice } from './fuzz/dice.js';
 export { fuzz, type FuzzReport } from './fuzz/fuzz.js';
 export { inWords } from './fuzz/report.js';
 export { onPreparedServer } from './prepared-server.js';
