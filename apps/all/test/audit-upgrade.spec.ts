@@ -42,7 +42,7 @@ const SEALED = `sha256(decode(repeat('00', 32), 'hex') || convert_to(json_build_
   e.action, e.resource, e.resource_id, e.reason, e.correlation_id, e.before::text, e.after::text, e.sealed::text)::text, 'UTF8'))`;
 
 describe('an audit that the first release began', () => {
-  it('verifies after the upgrade, goes on with keyed seals, and takes no unkeyed one after them', async () => {
+  it('verifies after the upgrade, goes on with signed seals, and takes no unsigned one after them', async () => {
     const [sealed, waiting] = [newId(), newId()];
     await sql(`INSERT INTO pathways.audit_entries VALUES ('${sealed}', ${VALUES}), ('${waiting}', ${VALUES})`);
     const [first] = await sql(`INSERT INTO pathways.audit_seals SELECT 1, e.id, ${SEALED}, now() FROM pathways.audit_entries e WHERE e.id = '${sealed}' RETURNING hash`);
@@ -65,7 +65,7 @@ describe('an audit that the first release began', () => {
     const forged = newId();
     await sql(`INSERT INTO pathways.audit_entries VALUES ('${forged}', ${VALUES});
                INSERT INTO pathways.audit_seals SELECT 4, e.id, ${SEALED.replace(`decode(repeat('00', 32), 'hex')`, '(SELECT hash FROM pathways.audit_seals WHERE sequence = 3)')} FROM pathways.audit_entries e WHERE e.id = '${forged}'`);
-    expect((await verified()).broken).toMatch(/place 4\) was altered/);
+    expect((await verified()).broken).toMatch(/place 4\) has a seal that the application did not make/);
   });
 });
 

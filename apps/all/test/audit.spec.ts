@@ -95,7 +95,16 @@ describe('the audit chain', () => {
   it('has no end that somebody without the key could make anew', async () => {
     await tamper(`UPDATE pathways.audit_entries SET actor = 'somebody else' WHERE id = ${entry(7)}`);
     await tamper(withoutKey('pathways', 7));
-    expect((await verify()).broken).toMatch(/place 7\) was altered/);
+    expect((await verify()).broken).toMatch(/place 7\) has a seal that the application did not make/);
+  });
+
+  it('can be verified by whoever has not the key, but for what was put in at its end', async () => {
+    const withoutItsKey = () => withClient(world.config.databaseUrl!, (client) => verifyAudit(client, 'pathways', world.config, { withoutItsKey: true }));
+    expect(await withoutItsKey()).toMatchObject({ entries: 8, broken: null });
+    await tamper(`UPDATE pathways.audit_entries SET actor = 'x' || actor WHERE id = ${entry(3)}`);
+    expect((await withoutItsKey()).broken).toMatch(/place 3\) was altered/);
+    await tamper(withoutKey('pathways', 3));
+    expect((await withoutItsKey()).broken).toMatch(/place 3\) has a seal that the application did not make/);
   });
 
   it('cannot be changed by the service itself', async () => {

@@ -1,5 +1,5 @@
 import type { Dice } from '@liaison/testing';
-import { altered, anyPlace, anything, deleted, entryAt, otherId, scratched, twoPlaces, withoutKey, type Expected, type Scene, type Tampering } from './scene.js';
+import { altered, anyPlace, anything, deleted, entryAt, otherId, remade, scratched, twoPlaces, unsigned, withoutKey, type Expected, type Scene, type Tampering } from './scene.js';
 
 const TEXTS = ['actor_kind', 'actor', 'actor_role', 'action', 'resource', 'reason', 'correlation_id'];
 const VALUES = ['before', 'after', 'sealed'];
@@ -49,6 +49,30 @@ export const edits: Tampering[] = [
     },
   },
   {
+    name: 'a byte of a signature',
+    async with(scene) {
+      const place = anyPlace(scene);
+      await scene.ask(`UPDATE ${scene.schema}.audit_seals SET mac = set_byte(mac, $2, (get_byte(mac, $2) + $3) % 256) WHERE sequence = $1`, [place, scene.dice.below(32), 1 + scene.dice.below(255)]);
+      return unsigned(place);
+    },
+  },
+  {
+    name: 'a signature, taken away',
+    async with(scene) {
+      const place = anyPlace(scene);
+      await scene.ask(`UPDATE ${scene.schema}.audit_seals SET mac = NULL WHERE sequence = $1`, [place]);
+      return unsigned(Math.max(place, 2));
+    },
+  },
+  {
+    name: 'the signatures up to a place, taken away',
+    async with(scene) {
+      const place = 1 + scene.dice.below(scene.sealed - 1);
+      await scene.ask(`UPDATE ${scene.schema}.audit_seals SET mac = NULL WHERE sequence <= $1`, [place]);
+      return place < scene.firstAnchor ? unsigned(place + 1) : remade(scene);
+    },
+  },
+  {
     name: 'whose seal it is',
     async with(scene) {
       const place = anyPlace(scene);
@@ -72,7 +96,7 @@ export const edits: Tampering[] = [
       const place = anyPlace(scene);
       await editText(scene, place);
       await scene.ask(withoutKey(scene.schema, place));
-      return place === 1 ? new RegExp(`\\(place ${scene.firstAnchor}\\) is not the one that was anchored`) : altered(place);
+      return place === 1 ? remade(scene) : unsigned(place);
     },
   },
   {
@@ -80,7 +104,7 @@ export const edits: Tampering[] = [
     async with(scene) {
       await scene.dice.pick([editText, editValue, editTime])(scene, 1 + scene.dice.below(scene.anchored));
       await scene.ask(withoutKey(scene.schema, 1));
-      return new RegExp(`\\(place ${scene.firstAnchor}\\) is not the one that was anchored`);
+      return remade(scene);
     },
   },
 ];
@@ -108,12 +132,13 @@ export const swaps: Tampering[] = [
     name: 'two seals',
     async with(scene) {
       const [first, second] = twoPlaces(scene);
+      const column = scene.dice.pick(['hash', 'mac']);
       await scene.ask(
-        `UPDATE ${scene.schema}.audit_seals s SET hash = (SELECT o.hash FROM ${scene.schema}.audit_seals o
+        `UPDATE ${scene.schema}.audit_seals s SET ${column} = (SELECT o.${column} FROM ${scene.schema}.audit_seals o
           WHERE o.sequence = CASE s.sequence WHEN $1::bigint THEN $2::bigint ELSE $1::bigint END) WHERE s.sequence IN ($1, $2)`,
         [first, second],
       );
-      return altered(first);
+      return column === 'hash' ? altered(first) : unsigned(first);
     },
   },
   {

@@ -27,6 +27,8 @@ export interface Tampering {
 }
 
 export const altered = (place: number): RegExp => new RegExp(`\\(place ${place}\\) was altered$`);
+export const unsigned = (place: number): RegExp => new RegExp(`\\(place ${place}\\) has a seal that the application did not make$`);
+export const remade = ({ firstAnchor }: Scene): RegExp => new RegExp(`\\(place ${firstAnchor}\\) is not the one that was anchored`);
 export const deleted = (place: number): RegExp => new RegExp(`\\(place ${place}\\) was deleted$`);
 export const inserted = /was inserted past the application$/;
 /** Something is found; of which place is not certain. */
@@ -46,10 +48,13 @@ export async function entryAt({ ask, schema }: Scene, place: number): Promise<st
 
 /** A text with one character changed, put in or taken out. */
 export function scratched(text: string, dice: Dice): string {
-  const at = dice.below(text.length + 1);
-  const letter = dice.pick([...'aZ0é"\\ {}:-=+/']);
-  const cut = dice.below(3);
-  return text.slice(0, at) + (cut === 2 ? '' : letter) + text.slice(cut === 1 ? at : at + 1);
+  for (;;) {
+    const at = dice.below(text.length + 1);
+    const letter = dice.pick([...'aZ0é"\\ {}:-=+/']);
+    const cut = dice.below(3);
+    const other = text.slice(0, at) + (cut === 2 ? '' : letter) + text.slice(cut === 1 ? at : at + 1);
+    if (other !== text) return other;
+  }
 }
 
 /** An id with one digit changed. */
@@ -60,7 +65,7 @@ export function otherId(id: string, dice: Dice): string {
 }
 
 /**
- * Makes the seals from a place on anew, as far as somebody can who has no key: as the first release did.
+ * Makes the seals from a place on anew, as far as somebody can who has no key: without signatures, as the first release did.
  * Places without an entry keep the seal that they have.
  */
 export const withoutKey = (schema: string, from: number): string => `
@@ -70,6 +75,6 @@ export const withoutKey = (schema: string, from: number): string => `
                        e.resource_id, e.reason, e.correlation_id, e.before::text, e.after::text, e.sealed::text)::text AS canonical
                   FROM ${schema}.audit_seals s JOIN ${schema}.audit_entries e ON e.id = s.entry_id WHERE s.sequence >= ${from} ORDER BY s.sequence LOOP
       head := sha256(head || convert_to(this.canonical, 'UTF8'));
-      UPDATE ${schema}.audit_seals SET hash = head WHERE sequence = this.sequence;
+      UPDATE ${schema}.audit_seals SET hash = head, mac = NULL WHERE sequence = this.sequence;
     END LOOP;
   END $$`;

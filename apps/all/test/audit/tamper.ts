@@ -87,7 +87,7 @@ async function once(world: World, client: pg.Client, scene: Scene, tampering: Ta
     const expected = await tampering.with(scene);
     if (!expected || (await stateOf(scene)) === before) return 'nothing was changed';
     writeFileSync(file, scene.lines.map((line) => `${line}\n`).join(''));
-    const { broken } = await verifyAudit(client, SERVICE, world.config, file);
+    const { broken } = await verifyAudit(client, SERVICE, world.config, { file });
     return broken && expected.test(broken) ? null : `found ${JSON.stringify(broken)}, expected ${String(expected)}`;
   } finally {
     await client.query('ROLLBACK');
