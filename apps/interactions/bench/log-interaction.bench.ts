@@ -106,7 +106,7 @@ function statement(): pg.QueryConfig {
       d AS (INSERT INTO interactions.audit_entries (id, at, actor_kind, actor, actor_role, action, resource, resource_id, correlation_id, after, sealed)
             VALUES ($8, $3, 'user', $2::text, 'msl', 'interactions:write', 'interaction', $1, $1::text, $9, $10)),
       e AS (INSERT INTO interactions.audit_keys (entry_id, subject_id, key) VALUES ($8, $5, $11)),
-      f AS (INSERT INTO interactions.audit_unsealed (entry_id) VALUES ($8)),
+      f AS (INSERT INTO interactions.audit_unsealed (entry_id, mac) VALUES ($8, '\\x00')),
       g AS (INSERT INTO messaging.events (id, type, producer, aggregate_id, version, occurred_at, actor_id, correlation_id, subject_ids, facts, audience)
             VALUES ($12, 'interaction.logged.v1', 'interactions', $1, 1, $3, $2, $1::text, '{}', $9, '{kol}')),
       h AS (INSERT INTO messaging.deliveries (id, event_id, event_type, aggregate_id, producer, subscriber, status, due_at)
