@@ -55,6 +55,7 @@ POST   /stakeholders                   ok         ok         ok         ok      
 PATCH  /stakeholders/:id               ok         ok         ok         ok         ok         403                403      403      403      403      403
 DELETE /stakeholders/:id               ok         ok         ok         ok         ok         403                403      403      403      403      403
 PUT    /stakeholders/:id/restoration   ok         ok         ok         ok         ok         403                403      403      403      403      403
+POST   /stakeholders/batch             ok         ok         ok         ok         ok         403                403      403      403      403      403
 GET    /stakeholders/:id/engagement    ok         ok         404        ok         403        ok                 403      404      404      404      404
 PUT    /stakeholders/:id/engagement/tier ok       ok         404        ok         403        403                403      403      403      403      403
 PUT    /stakeholders/:id/erasure       403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
@@ -91,10 +92,12 @@ GET    /commitments                    ok         ok         without    ok      
 GET    /commitments/:id                ok         ok         404        ok         403        ok                 403      404      404      404      404
 PUT    /commitments/:id/fulfilment     ok         404        404        ok         403        403                403      403      403      403      403
 DELETE /commitments/:id/fulfilment     ok         404        404        ok         403        403                403      403      403      403      403
+POST   /commitments/batch              ok         404        404        ok         403        403                403      403      403      403      403
 POST   /adverse-events                 ok         ok         ok         ok         ok         403                ok       ok       ok       403      403
 GET    /adverse-events                 ok         without    without    ok         ok/without ok                 ok       empty    empty    empty    empty
 GET    /adverse-events/:id             ok         404        404        ok         ok/404     ok                 ok       404      404      404      404
 PATCH  /adverse-events/:id             ok         404        404        ok         ok/404     403                ok       403      403      403      403
+POST   /adverse-events/batch           ok         404        404        ok         ok/404     403                ok       403      403      403      403
 PUT    /adverse-events/:id/forwarding  403        403        403        ok         403        403                ok       403      403      403      403
 PUT    /adverse-events/:id/acknowledgement 403    403        403        ok         403        403                ok       403      403      403      403
 PUT    /adverse-events/:id/closure     403        403        403        ok         403        403                ok       403      403      403      403
@@ -104,6 +107,12 @@ GET    /listening-priorities/:id       ok         ok         ok         ok      
 POST   /listening-priorities           403        403        403        ok         403        403                403      403      403      403      403
 PUT    /listening-priorities/:id       403        403        403        ok         403        403                403      403      403      403      403
 DELETE /listening-priorities/:id       403        403        403        ok         403        403                403      403      403      403      403
+POST   /quarantine                     ok         ok         ok         ok         ok         ok                 ok       ok       ok       ok       ok
+GET    /quarantine/key                 ok         ok         ok         ok         ok         ok                 ok       ok       ok       ok       ok
+GET    /quarantine                     403        403        403        ok         403        403                without  403      403      403      403
+GET    /quarantine/:id                 403        403        403        ok         403        403                404      403      403      403      403
+PUT    /quarantine/:id/release         403        403        403        ok         403        403                404      403      403      403      403
+PUT    /quarantine/:id/rejection       403        403        403        ok         403        403                404      403      403      403      403
 
 POST   /products                       403        403        403        ok         ok         403                403      403      403      403      403
 GET    /products                       ok         ok         ok         ok         ok         ok                 ok       ok       ok       ok       ok
@@ -151,6 +160,8 @@ interactions.raised_inquiries      ok    ok    no    ok       no    ok          
 interactions.commitments           ok    ok    no    ok       no    ok          no      no       no     no       no
 interactions.documented_interests  ok    ok    no    ok       no    ok          no      no       no     no       no
 interactions.adverse_events        ok    no    no    ok       ok/no ok          ok      no       no     no       no
+interactions.held_writes            no    no    no    ok       no    no          no      no       no     no       no
+interactions.held_reports           no    no    no    no       no    no          ok      no       no     no       no
 interactions.listening_priorities  ok    ok    ok    ok       no    ok          no      no       no     no       no
 kol.engagement                     ok    ok    no    ok       no    ok          no      no       no     no       no
 kol.stakeholder_profiles           ok    ok    ok    ok       ok    ok          ok      no       no     no       no

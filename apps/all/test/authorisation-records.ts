@@ -1,5 +1,6 @@
 import { jobChanged, newId } from '@liaison/contracts';
-import { territories, type Client, type Reply } from '@liaison/testing';
+import { sealed, territories, type Client, type Reply } from '@liaison/testing';
+import type { JWK } from 'jose';
 import { callers, etienne, maude, secret, unique, type Caller, type Cast } from './authorisation-cast.js';
 
 /** A record that a route is tried on. */
@@ -105,6 +106,30 @@ const partOf =
 
 const adverseEvent: Maker = (cast, owner) => posted(cast.as(owner), '/adverse-events', { verbatim: secret('adverse-event', owner.subject), productAsTold: 'produit fictif' });
 
+const sealing = new WeakMap<Cast, JWK>();
+
+/** A change that somebody's device seals. */
+export async function sealedFor(cast: Cast, write: object): Promise<string> {
+  const key = sealing.get(cast) ?? (done(await cast.as(maude).get('/quarantine/key')).body as JWK);
+  sealing.set(cast, key);
+  return sealed(key, write);
+}
+
+/** A meeting that was still on the device, in which an adverse event was heard: one item for the manager, one for safety. */
+const held: Maker = async (cast, owner) => {
+  const [id, attendee] = [newId(), newId()];
+  const body = {
+    channel: 'phone',
+    startedAt: '2026-03-01T15:00:00Z',
+    note: secret('interaction', owner.subject),
+    attendees: [{ id: attendee, stakeholderId: newId() }],
+    adverseEvents: [{ attendeeId: attendee, verbatim: secret('adverse-event', owner.subject) }],
+  };
+  const write = { key: newId(), resource: 'interactions', method: 'POST', id: newId(), body };
+  done(await cast.as(owner).post('/quarantine', { parcels: [{ id, sealed: await sealedFor(cast, write) }] }));
+  return { id, version: 1, ids: {}, body };
+};
+
 const job: Maker = async (cast, owner) => {
   const jobId = newId();
   const facts = { jobId, kind: 'import', ownerId: owner.id, status: 'running' as const, done: 1, refused: 0, total: 2 };
@@ -156,6 +181,7 @@ export const kinds: Record<string, Kind> = {
   insights: { by: 'author', authors: FIELD, make: partOf('insight') },
   commitments: { by: 'author', authors: FIELD, make: partOf('commitment') },
   'adverse-events': { by: 'author', authors: [...FIELD, 'medical_information', 'safety', 'trainer', 'sales'], make: adverseEvent },
+  quarantine: { by: 'author', authors: callers.map((one) => one.role), make: held },
   'listening-priorities': ofNobody(manager, '/listening-priorities', () => ({ text: bilingual(secret('priority', 'karim')), validFrom: '2026-01-01' })),
   products: ofNobody(manager, '/products', () => ({ kind: 'drug', name: bilingual() })),
   indications: ofNobody(manager, '/indications', async (cast) => ({

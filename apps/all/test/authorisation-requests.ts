@@ -1,7 +1,7 @@
 import { newId } from '@liaison/contracts';
 import { people } from '@liaison/testing';
 import { callers, maude, unique, type Cast } from './authorisation-cast.js';
-import { done, kinds, type Made } from './authorisation-records.js';
+import { done, kinds, sealedFor, type Made } from './authorisation-records.js';
 
 /** How one route is asked. What is left out follows from the route itself. */
 export interface Ask {
@@ -62,6 +62,10 @@ export const asks: Record<string, Ask> = {
   'POST /stakeholders': { kind: null, body: person },
   'PATCH /stakeholders/:id': { body: () => ({ givenName: 'Léa' }) },
   'PUT /stakeholders/:id/restoration': { before: step('karim', 'DELETE', '/stakeholders/:id') },
+  'POST /stakeholders/batch': {
+    body: ({ id, version }) => ({ items: [{ key: newId(), method: 'PATCH', id, ifMatch: version, body: { givenName: 'Lou' } }] }),
+    status: (body) => body.items[0].status,
+  },
   'GET /stakeholders/:id/engagement': { kind: 'engagement' },
   'PUT /stakeholders/:id/engagement/tier': { kind: 'engagement', body: () => ({ level: 2 }) },
   'PUT /stakeholders/:id/erasure': { body: () => ({ reason: 'demande écrite' }) },
@@ -89,8 +93,18 @@ export const asks: Record<string, Ask> = {
     status: (body) => body.items[0].status,
   },
   'DELETE /commitments/:id/fulfilment': {},
+  'POST /commitments/batch': {
+    kind: 'commitments',
+    body: ({ id, version }) => ({ items: [{ key: newId(), method: 'PUT', part: 'fulfilment', id, ifMatch: version }] }),
+    status: (body) => body.items[0].status,
+  },
   'POST /adverse-events': { kind: null, body: () => ({ verbatim: 'Une éruption.', productAsTold: 'produit fictif' }) },
   'PATCH /adverse-events/:id': { body: () => ({ patientAge: 61 }) },
+  'POST /adverse-events/batch': {
+    kind: 'adverse-events',
+    body: ({ id, version }) => ({ items: [{ key: newId(), method: 'PATCH', id, ifMatch: version, body: { patientAge: 62 } }] }),
+    status: (body) => body.items[0].status,
+  },
   'PUT /adverse-events/:id/forwarding': { body: none },
   'PUT /adverse-events/:id/acknowledgement': { body: none, before: forwarded },
   'PUT /adverse-events/:id/closure': {
@@ -100,6 +114,10 @@ export const asks: Record<string, Ask> = {
       await acknowledged(made, cast);
     },
   },
+  'POST /quarantine': { kind: null, body: async (_, cast) => ({ parcels: [{ id: newId(), sealed: await sealedFor(cast, { note: 'x' }) }] }) },
+  'GET /quarantine/key': plain,
+  'PUT /quarantine/:id/release': { body: none },
+  'PUT /quarantine/:id/rejection': { body: () => ({ reason: 'déjà consigné' }) },
   'GET /unresolved-references': plain,
   'POST /listening-priorities': { kind: null, body: () => ({ text: bilingual(), validFrom: '2026-01-01' }) },
   'PUT /listening-priorities/:id': { body: same },

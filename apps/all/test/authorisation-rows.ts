@@ -17,6 +17,8 @@ const OWNERS: Record<string, string> = {
   'interactions.commitments': ofInteraction,
   'interactions.documented_interests': ofInteraction,
   'interactions.adverse_events': 't.reporter_id',
+  'interactions.held_writes': 't.author_id',
+  'interactions.held_reports': 't.author_id',
   'kol.engagement': '(SELECT p.territory_ids[1] FROM kol.stakeholder_places p WHERE p.stakeholder_id = t.id)',
   'kol.imports': 't.owner_id',
   'kol.import_rows': '(SELECT i.owner_id FROM kol.imports i WHERE i.id = t.import_id)',

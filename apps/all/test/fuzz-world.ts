@@ -1,11 +1,12 @@
 import { jobChanged, newId, userChanged } from '@liaison/contracts';
 import { newLogger } from '@liaison/platform';
-import { fuzz, openWorld, people, type FuzzReport, type World } from '@liaison/testing';
+import { fuzz, openWorld, people, sealed, type FuzzReport, type World } from '@liaison/testing';
 import { seedDemoTerritory } from '../src/demo.js';
 import { describeSuite } from '../src/openapi.js';
 import { definitions } from '../src/services.js';
 
 const DEAD_LETTERS = 30;
+const HELD = 60;
 const REFERS_TO = {
   loserId: 'stakeholders',
   survivorId: 'stakeholders',
@@ -31,6 +32,11 @@ export async function openFuzzWorld(): Promise<World> {
      SELECT gen_random_uuid(), gen_random_uuid(), 'user.changed.v1', gen_random_uuid(), 'directory', 'kol', $1, 'dead', 6, 'a reason', $1 FROM generate_series(1, ${DEAD_LETTERS})`,
     [world.clock.now()],
   );
+  const { body: key } = await world.as('maude').get('/quarantine/key');
+  const meeting = { channel: 'phone', startedAt: '2026-02-27T15:00:00Z', attendees: [{ stakeholderId: newId() }], adverseEvents: [{ verbatim: 'Une nausée.' }] };
+  const write = () => ({ key: newId(), resource: 'interactions', method: 'POST', id: newId(), body: meeting });
+  const parcels = await Promise.all(Array.from({ length: HELD }, async () => ({ id: newId(), sealed: await sealed(key, write()) })));
+  await world.as('maude').post('/quarantine', { parcels });
   return world;
 }
 

@@ -12,6 +12,8 @@ import { ListeningPrioritiesModule } from './listening-priorities/listening-prio
 import { ListeningPriority } from './listening-priorities/listening-priority.entity.js';
 import { migrations } from './migrations/index.js';
 import { personalData } from './personal-data.js';
+import { HeldReport, HeldWrite } from './quarantine/held-write.entity.js';
+import { QuarantineModule } from './quarantine/quarantine.module.js';
 import { reactions } from './reactions/index.js';
 import { OrganizationSeen, ProductSeen, StakeholderSeen, TopicSeen } from './reactions/seen.entity.js';
 import { UnresolvedModule } from './unresolved/unresolved.module.js';
@@ -19,8 +21,8 @@ import { UnresolvedModule } from './unresolved/unresolved.module.js';
 /** Meetings with stakeholders and all that is heard in them. */
 export const interactions = defineService({
   name: 'interactions',
-  resources: ['interactions', 'insights', 'commitments', 'adverse-events', 'listening-priorities', 'unresolved-references'],
-  features: [InteractionsModule, InsightsModule, CommitmentsModule, AdverseEventsModule, ListeningPrioritiesModule, UnresolvedModule],
+  resources: ['interactions', 'insights', 'commitments', 'adverse-events', 'listening-priorities', 'unresolved-references', 'quarantine'],
+  features: [InteractionsModule, InsightsModule, CommitmentsModule, AdverseEventsModule, ListeningPrioritiesModule, UnresolvedModule, QuarantineModule],
   entities: [
     Interaction,
     Attendee,
@@ -31,6 +33,8 @@ export const interactions = defineService({
     DocumentedInterest,
     AdverseEvent,
     ListeningPriority,
+    HeldWrite,
+    HeldReport,
     StakeholderSeen,
     OrganizationSeen,
     TopicSeen,

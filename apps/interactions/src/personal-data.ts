@@ -57,6 +57,20 @@ export const personalData: Holding[] = [
     erase: [`DELETE FROM documented_interests WHERE attendee_id IN (${ATTENDED})`],
   },
   {
+    table: 'held_writes',
+    purpose: 'what a device had not sent when its user lost access, until a manager has decided',
+    retention: '10 years',
+    export: `SELECT id, resource, method, received_at FROM held_writes WHERE subject_ids && $1::uuid[]`,
+    erase: [`UPDATE held_writes SET sealed = NULL WHERE subject_ids && $1::uuid[]`],
+  },
+  {
+    table: 'held_reports',
+    purpose: 'safety of patients: adverse events that a device had not sent when its user lost access',
+    retention: '25 years (C.01.020 of the Food and Drug Regulations)',
+    export: `SELECT id, received_at FROM held_reports WHERE subject_ids && $1::uuid[]`,
+    erase: { kept: 'the law makes a manufacturer keep reports of adverse reactions for 25 years' },
+  },
+  {
     table: 'adverse_events',
     purpose: 'safety of patients: what was reported, and both deadlines',
     retention: '25 years (C.01.020 of the Food and Drug Regulations)',

@@ -41,6 +41,37 @@ describe('a batch from a device that was offline', () => {
     expect(await world.sql(`SELECT count(*)::int AS n FROM interactions.insights WHERE text = 'Une seule fois'`)).toEqual([{ n: 1 }]);
   });
 
+  it('brings the record as it is now to whoever has been overtaken', async () => {
+    const id = newId();
+    await sync([{ key: 'first', method: 'POST', id, body: visit(person) }, { key: 'elsewhere', method: 'PATCH', id, ifMatch: 1, body: { place: 'Clinique' } }]);
+    const { body } = await sync([{ key: 'late', method: 'PATCH', id, ifMatch: 1, body: { note: 'x' } }, { key: 'later', method: 'DELETE', id, ifMatch: 2 }]);
+    expect(body.items).toMatchObject([{ status: 412, etag: '"2"', body: { code: 'stale-version', currentVersion: 2, current: { id, version: 2, place: 'Clinique', note: null } } }, { status: 424 }]);
+  });
+
+  it('asks the policy of each verb: whoever may report an adverse event may not for that reason complete one', async () => {
+    const id = newId();
+    const items = [
+      { key: 'heard', method: 'POST', id, body: { verbatim: 'Une éruption.' } },
+      { key: 'learned', method: 'PATCH', id, ifMatch: 1, body: { patientAge: 61 } },
+    ];
+    const statuses = async (who: 'tom' | 'sylvie') => (await world.as(who).post('/adverse-events/batch', { items })).body.items.map((item: { status: number }) => item.status);
+    expect(await statuses('tom')).toEqual([201, 403]);
+    items.forEach((item) => (item.id = newId()));
+    items[1]!.id = items[0]!.id;
+    expect(await statuses('sylvie')).toEqual([201, 200]);
+  });
+
+  it('fulfils commitments and opens them again', async () => {
+    const { body: made } = await world.as('maude').post('/interactions', visit(person, { commitments: [{ text: 'Envoyer l’étude' }] }));
+    const id = made.commitments[0].id;
+    const items = [
+      { key: 'kept', method: 'PUT', part: 'fulfilment', id, ifMatch: 1 },
+      { key: 'open', method: 'DELETE', part: 'fulfilment', id, ifMatch: 2 },
+    ];
+    const { body } = await world.as('maude').post('/commitments/batch', { items });
+    expect(body.items.map((item: any) => [item.status, item.body.fulfilledAt === null])).toEqual([[200, false], [200, true]]);
+  });
+
   it('of more than 200 items is refused whole', async () => {
     const items = Array.from({ length: 201 }, (_, i) => ({ key: `k${i}`, method: 'POST', id: newId(), body: visit(person) }));
     expect((await sync(items)).status).toBe(400);

@@ -106,6 +106,18 @@ describe('a list', () => {
   });
 });
 
+describe('what has changed since', () => {
+  it('is listed with what was voided meanwhile, so that a device can forget it', async () => {
+    const made = await log(visit(drRoy));
+    world.clock.set('2026-03-03T15:00:00Z');
+    const gone = await log(visit(drRoy));
+    await world.as('maude').delete(`/interactions/${gone.id}`, 1);
+    const { items } = (await world.as('maude').get('/interactions?updatedSince=2026-03-03T00:00:00Z')).body;
+    expect(items.map((one: any) => [one.id, one.voidedAt !== null])).toEqual([[gone.id, true]]);
+    expect((await world.as('maude').get('/interactions?limit=200')).body.items.map((one: any) => one.id)).toContain(made.id);
+  });
+});
+
 describe('access', () => {
   it('follows the people who attended when their territory changes, never the rows', async () => {
     const person = await meet(world, 'Loïc', 'Gagné');

@@ -72,6 +72,7 @@ export const policy = {
   'listening-priorities:read': { roles: { msl: 'all', medical_manager: 'all', compliance: 'all', ...blind } },
   'listening-priorities:write': { roles: { medical_manager: 'all' } },
   // Everybody may send there what a device has left; each of these roles sees its own kind only.
+  'quarantine:send': { roles: everyone('own') },
   'quarantine:read': { roles: { medical_manager: 'all', safety: 'all' } },
   'quarantine:decide': { roles: { medical_manager: 'all', safety: 'all' } },
 

@@ -25,6 +25,7 @@ export const topology = new Map<string, { type: EventType } & Listeners>([
   listen(kol.stakeholderMerged, { handledBy: ['interactions'] }),
   listen(kol.stakeholderErased, { handledBy: ['interactions'] }),
   listen(kol.organizationChanged, { handledBy: ['interactions'] }),
+  listen(kol.quarantineAnswered, { handledBy: ['interactions'] }),
   listen(kol.jobChanged, { handledBy: ['directory'], readBy: ['directory'] }),
   listen(kol.importContinued, { handledBy: ['kol'] }),
 
@@ -32,6 +33,7 @@ export const topology = new Map<string, { type: EventType } & Listeners>([
   listen(interactions.interactionChanged, { handledBy: ['kol'] }),
   listen(interactions.insightSubmitted, { handledBy: [] }),
   listen(interactions.inquiryRaised, { handledBy: [] }),
+  listen(interactions.quarantineReleased, { handledBy: ['kol'] }),
   listen(interactions.adverseEventReported, { handledBy: [], readBy: ['directory'] }),
 
   listen(pathways.productChanged, { handledBy: ['interactions'] }),

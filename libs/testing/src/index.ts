@@ -2,6 +2,7 @@ export { Client, type Reply } from './client.js';
 export { copyTemplate, databaseUrl, makeTemplate, withClient } from './database.js';
 export { TestIssuer } from './issuer.js';
 export { people, territories, type Who } from './people.js';
+export { sealed } from './sealed.js';
 export { startTestServer, type TestServer } from './test-server.js';
 export { openDemoWorld, openWorld, type World } from './world.js';
 export { atOnce, endProcess, inProcess, median, percentile, report, type Figure } from './bench.js';

@@ -1,7 +1,24 @@
-import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Any } from 'typeorm';
-import { Allow, created, IfMatch, InTx, Keyset, PathId, versioned, type Answer, type Page, type Tx } from '@liaison/platform';
+import {
+  Allow,
+  Batch,
+  BatchResult,
+  IfMatch,
+  InTx,
+  KeyedWork,
+  Keyset,
+  Language,
+  PathId,
+  RequestContext,
+  runBatch,
+  type Answer,
+  type Batched,
+  type Context,
+  type Page,
+  type Tx,
+} from '@liaison/platform';
 import {
   AdvanceAdverseEvent,
   AdverseEventPage,
@@ -11,23 +28,27 @@ import {
   ReportAdverseEvent,
 } from './adverse-event.dto.js';
 import { AdverseEvent } from './adverse-event.entity.js';
+import { batchedAdverseEvents, reported, shown } from './adverse-events.batch.js';
 import { AdverseEventsService } from './adverse-events.service.js';
 import { presentAdverseEvent } from './report.js';
-
-const shown = (event: AdverseEvent): Answer<AdverseEventView> =>
-  versioned(presentAdverseEvent(event), event.version, event.stakeholderId ? [event.stakeholderId] : []);
 
 @ApiTags('adverse-events')
 @Controller('adverse-events')
 export class AdverseEventsController {
-  constructor(private readonly adverseEvents: AdverseEventsService) {}
+  readonly #batched: Batched;
+
+  constructor(
+    private readonly adverseEvents: AdverseEventsService,
+    private readonly keyedWork: KeyedWork,
+  ) {
+    this.#batched = batchedAdverseEvents(adverseEvents);
+  }
 
   @Post()
   @Allow('adverse-events:report', { lane: 'reserved' })
   @ApiCreatedResponse({ type: AdverseEventView })
   report(@InTx() tx: Tx, @Body() input: ReportAdverseEvent): Answer<AdverseEventView> {
-    const event = this.adverseEvents.report(tx, input);
-    return created(`/api/v1/adverse-events/${event.id}`, presentAdverseEvent(event), 1, event.stakeholderId ? [event.stakeholderId] : []);
+    return reported(this.adverseEvents.report(tx, input));
   }
 
   /** The next deadline first. */
@@ -83,5 +104,14 @@ export class AdverseEventsController {
   @ApiOkResponse({ type: AdverseEventView })
   async close(@InTx() tx: Tx, @PathId() id: string, @IfMatch() version: number, @Body() { caseNumber }: AdvanceAdverseEvent): Promise<Answer<AdverseEventView>> {
     return shown(await this.adverseEvents.advance(tx, id, version, 'closed', caseNumber));
+  }
+
+  /** What a device did while it was offline, in order, one answer per item. */
+  @Post('batch')
+  @HttpCode(200)
+  @Allow('adverse-events:report', { streams: true })
+  @ApiOkResponse({ type: BatchResult })
+  batch(@RequestContext() context: Omit<Context, 'now'>, @Language() language: 'fr' | 'en', @Body() batch: Batch): Promise<BatchResult> {
+    return runBatch(this.keyedWork, { context, language }, this.#batched, batch);
   }
 }

@@ -5,13 +5,18 @@ import type { CompleteAdverseEvent, ReportAdverseEvent } from './adverse-event.d
 import { AdverseEvent } from './adverse-event.entity.js';
 import { announceReport, reportedEvent } from './report.js';
 
+const ALONE = { interactionId: null, attendeeId: null };
+
 @Injectable()
 export class AdverseEventsService {
-  /** Takes a report from anybody who may hear one. Nothing that is missing blocks it. */
-  report(tx: Tx, input: ReportAdverseEvent): AdverseEvent {
+  /**
+   * Takes a report from anybody who may hear one. Nothing that is missing blocks it.
+   * @param heardIn the meeting, when the report comes apart from it
+   */
+  report(tx: Tx, input: ReportAdverseEvent, heardIn: Pick<AdverseEvent, 'interactionId' | 'attendeeId'> = ALONE): AdverseEvent {
     const awareAt = input.awareAt ? new Date(input.awareAt) : tx.now;
     assertNotAhead(awareAt, tx.now, 'awareAt');
-    const origin = { interactionId: null, attendeeId: null, stakeholderId: input.stakeholderId ?? null, reporterId: tx.userId, awareAt };
+    const origin = { ...heardIn, stakeholderId: input.stakeholderId ?? null, reporterId: tx.userId, awareAt };
     const event = reportedEvent(input, origin, tx.now);
     tx.insert(AdverseEvent, event);
     this.#audit(tx, null, event);

@@ -1,34 +1,33 @@
-import { Controller, Delete, Get, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, IfMatch, InTx, Keyset, notFound, PathId, staleVersion, versioned, type Answer, type Page, type Tx } from '@liaison/platform';
+import {
+  Allow,
+  Batch,
+  BatchResult,
+  IfMatch,
+  InTx,
+  KeyedWork,
+  Keyset,
+  Language,
+  PathId,
+  RequestContext,
+  runBatch,
+  type Answer,
+  type Context,
+  type Page,
+  type Tx,
+} from '@liaison/platform';
 import { inScope } from '../interactions/scope.js';
 import { CommitmentPage, CommitmentQuery, CommitmentView } from './commitment.dto.js';
-import { Commitment } from './commitment.entity.js';
-
-interface Row {
-  id: string;
-  sort_key: string;
-  version: number;
-  interaction_id: string;
-  stakeholder_id: string | null;
-  author_id: string;
-  text: string;
-  due_on: string | null;
-  overdue: boolean;
-  fulfilled_at: Date | null;
-}
-
-const OVERDUE = `(c.fulfilled_at IS NULL AND c.due_on < app_today())`;
-const SELECT = `SELECT c.id, c.version, c.interaction_id, c.author_id, c.text, c.due_on::text AS due_on, c.fulfilled_at,
-  coalesce(${OVERDUE}, false) AS overdue, coalesce(s.survivor_id, a.stakeholder_id) AS stakeholder_id`;
-const FROM = `FROM commitments c JOIN interactions i ON i.id = c.interaction_id LEFT JOIN attendees a ON a.id = c.attendee_id
-  LEFT JOIN stakeholders_seen s ON s.id = a.stakeholder_id`;
-const STATES = { open: 'c.fulfilled_at IS NULL', overdue: OVERDUE, fulfilled: 'c.fulfilled_at IS NOT NULL' };
+import { batchedCommitments } from './commitments.batch.js';
+import { change, find, FROM, present, SELECT, shown, STATES, type Row } from './follow-up.js';
 
 /** What was promised, across meetings. A commitment is made in an interaction; here it is kept track of. */
 @ApiTags('commitments')
 @Controller('commitments')
 export class CommitmentsController {
+  constructor(private readonly keyedWork: KeyedWork) {}
+
   /** Those due first come first; those without a date come last. */
   @Get()
   @Allow('commitments:read')
@@ -66,31 +65,13 @@ export class CommitmentsController {
   reopen(@InTx() tx: Tx, @PathId() id: string, @IfMatch() version: number): Promise<Answer<CommitmentView>> {
     return change(tx, id, version, null);
   }
+
+  /** What a device did while it was offline, in order, one answer per item. */
+  @Post('batch')
+  @HttpCode(200)
+  @Allow('commitments:write', { streams: true })
+  @ApiOkResponse({ type: BatchResult })
+  batch(@RequestContext() context: Omit<Context, 'now'>, @Language() language: 'fr' | 'en', @Body() batch: Batch): Promise<BatchResult> {
+    return runBatch(this.keyedWork, { context, language }, batchedCommitments, batch);
+  }
 }
-
-async function find(tx: Tx, id: string): Promise<Row> {
-  const [row] = await tx.query<Row>(`${SELECT} ${FROM} WHERE c.id = $1 AND ${inScope(tx, 'i')}`, [id]);
-  return row ?? Promise.reject(notFound());
-}
-
-async function change(tx: Tx, id: string, version: number, fulfilledAt: Date | null): Promise<Answer<CommitmentView>> {
-  const before = await find(tx, id);
-  if (before.version !== version) throw staleVersion(before.version);
-  await tx.update(Commitment, before, { fulfilledAt });
-  tx.audit({ resource: 'commitment', resourceId: id, before: { fulfilledAt: before.fulfilled_at }, after: { fulfilledAt } });
-  return shown(await find(tx, id));
-}
-
-const shown = (row: Row): Answer<CommitmentView> => versioned(present(row), row.version, row.stakeholder_id ? [row.stakeholder_id] : []);
-
-const present = (row: Row): CommitmentView => ({
-  id: row.id,
-  version: row.version,
-  interactionId: row.interaction_id,
-  stakeholderId: row.stakeholder_id,
-  authorId: row.author_id,
-  text: row.text,
-  dueOn: row.due_on,
-  overdue: row.overdue,
-  fulfilledAt: row.fulfilled_at?.toISOString() ?? null,
-});

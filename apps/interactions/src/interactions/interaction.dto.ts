@@ -96,6 +96,7 @@ export class InteractionQuery extends PageQuery {
   @field.id({ optional: true }) productId?: string;
   @field.instant({ optional: true, description: 'Started at or after.' }) from?: string;
   @field.instant({ optional: true, description: 'Started before.' }) to?: string;
+  @field.instant({ optional: true, description: 'Changed at or after; those that were voided since are in it too, so that a device can forget them.' }) updatedSince?: string;
   @field.text({ max: 200, optional: true, description: 'Words in the note or in what was discussed; accents do not matter.' }) q?: string;
 }
 

@@ -4,23 +4,21 @@ import {
   Allow,
   Batch,
   BatchResult,
-  created,
   IfMatch,
   InTx,
   KeyedWork,
   Language,
-  notFound,
   PathId,
   RequestContext,
   runBatch,
-  validate,
   versioned,
   type Answer,
-  type BatchItem,
+  type Batched,
   type Context,
   type Page,
   type Tx,
 } from '@liaison/platform';
+import { batchedInteractions, logged, shown } from './interactions.batch.js';
 import { listInteractions } from './interactions.queries.js';
 import {
   CompleteInteraction,
@@ -31,19 +29,19 @@ import {
   InteractionView,
   LogInteraction,
 } from './interaction.dto.js';
-import { InteractionsService, type Shown } from './interactions.service.js';
-
-const shown = ({ view, subjectIds }: Shown): Answer<InteractionView> => versioned(view, view.version, subjectIds);
-const logged = ({ view, subjectIds }: Shown): Answer<InteractionView> =>
-  created(`/api/v1/interactions/${view.id}`, view, view.version, subjectIds);
+import { InteractionsService } from './interactions.service.js';
 
 @ApiTags('interactions')
 @Controller('interactions')
 export class InteractionsController {
+  readonly #batched: Batched;
+
   constructor(
     private readonly interactions: InteractionsService,
     private readonly keyedWork: KeyedWork,
-  ) {}
+  ) {
+    this.#batched = batchedInteractions(interactions);
+  }
 
   @Post()
   @Allow('interactions:write', { lane: 'reserved' })
@@ -78,7 +76,7 @@ export class InteractionsController {
   @Allow('interactions:write')
   @ApiOkResponse({ type: InteractionView })
   async complete(@InTx() tx: Tx, @PathId() id: string, @IfMatch() version: number, @Body() input: CompleteInteraction): Promise<Answer<InteractionView>> {
-    return shown(await this.#complete(tx, id, version, input));
+    return shown(await this.interactions.complete(tx, id, version, input));
   }
 
   @Put(':id/cancellation')
@@ -115,33 +113,6 @@ export class InteractionsController {
   @Allow('interactions:write', { streams: true })
   @ApiOkResponse({ type: BatchResult })
   batch(@RequestContext() context: Omit<Context, 'now'>, @Language() language: 'fr' | 'en', @Body() batch: Batch): Promise<BatchResult> {
-    return runBatch(this.keyedWork, context, 'interactions', language, batch, (tx, item) => this.#dispatch(tx, item));
-  }
-
-  async #dispatch(tx: Tx, item: BatchItem): Promise<Answer<InteractionView>> {
-    const body = item.body ?? {};
-    const version = item.ifMatch ?? 0;
-    switch (`${item.method} ${item.part ?? ''}`.trim()) {
-      case 'POST':
-        return logged(await this.interactions.log(tx, validate(LogInteraction, { ...body, id: item.id })));
-      case 'PATCH':
-        return shown(await this.interactions.edit(tx, item.id, version, validate(EditInteraction, body)));
-      case 'DELETE':
-        return shown(await this.interactions.void(tx, item.id, version));
-      case 'PUT completion':
-        return shown(await this.#complete(tx, item.id, version, validate(CompleteInteraction, body)));
-      case 'PUT cancellation':
-        return shown(await this.interactions.cancel(tx, item.id, version, validate(EndInteraction, body).reason));
-      case 'PUT no-show':
-        return shown(await this.interactions.markNoShow(tx, item.id, version, validate(EndInteraction, body).reason));
-      case 'PUT restoration':
-        return shown(await this.interactions.restore(tx, item.id, version));
-      default:
-        throw notFound();
-    }
-  }
-
-  #complete(tx: Tx, id: string, version: number, input: CompleteInteraction): Promise<Shown> {
-    return this.interactions.complete(tx, id, version, input.startedAt ? new Date(input.startedAt) : undefined, input.durationMinutes);
+    return runBatch(this.keyedWork, { context, language }, this.#batched, batch);
   }
 }

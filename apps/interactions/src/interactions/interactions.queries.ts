@@ -20,7 +20,7 @@ const SORTINGS = {
 export async function listInteractions(tx: Tx, query: InteractionQuery): Promise<Page<InteractionView>> {
   const keyset = new Keyset(query, query.sort ?? '-startedAt', SORTINGS, 'i');
   const values: unknown[] = [];
-  const where = ['i.voided_at IS NULL', inScope(tx, 'i'), keyset.where(values)];
+  const where = [query.updatedSince ? 'true' : 'i.voided_at IS NULL', inScope(tx, 'i'), keyset.where(values)];
   const filter = (condition: (parameter: string) => string, value: unknown) => {
     if (value !== undefined) where.push(condition(`$${values.push(value)}`));
   };
@@ -29,6 +29,7 @@ export async function listInteractions(tx: Tx, query: InteractionQuery): Promise
   filter((p) => `i.author_id = ${p}::uuid`, query.authorId);
   filter((p) => `i.started_at >= ${p}::timestamptz`, query.from);
   filter((p) => `i.started_at < ${p}::timestamptz`, query.to);
+  filter((p) => `i.updated_at >= ${p}::timestamptz`, query.updatedSince);
   filter((p) => `EXISTS (SELECT FROM attendees a WHERE a.interaction_id = i.id AND a.organization_id = ${p}::uuid)`, query.organizationId);
   filter((p) => `EXISTS (SELECT FROM attendees a WHERE a.interaction_id = i.id AND a.stakeholder_id IN (${sameAs(p)}))`, query.stakeholderId);
   filter((p) => `EXISTS (SELECT FROM discussions d WHERE d.interaction_id = i.id AND d.topic_id = ${p}::uuid)`, query.topicId);

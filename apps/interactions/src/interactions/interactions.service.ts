@@ -8,7 +8,7 @@ import { announceHeard, announceInteraction, subjectsOf } from './announce.js';
 import { audited } from './audited.js';
 import { Attendee, Discussion, DocumentedInterest, RaisedInquiry } from './components.entity.js';
 import { componentsOf, type Components } from './components.js';
-import type { EditInteraction, InteractionView, LogInteraction } from './interaction.dto.js';
+import type { CompleteInteraction, EditInteraction, InteractionView, LogInteraction } from './interaction.dto.js';
 import { assertNotAhead, Interaction } from './interaction.entity.js';
 import { loadInteractions, type Loaded } from './interactions.queries.js';
 import { present } from './present.js';
@@ -67,8 +67,9 @@ export class InteractionsService {
     return { view: (await this.get(tx, id)).view, subjectIds: subjectsOf(parts.attendees, null, id) };
   }
 
-  complete(tx: Tx, id: string, version: number, startedAt?: Date, durationMinutes?: number): Promise<Shown> {
-    return this.#change(tx, id, version, (it) => ({ ...it.complete(startedAt, tx.now), ...(durationMinutes !== undefined && { durationMinutes }) }));
+  complete(tx: Tx, id: string, version: number, { startedAt, durationMinutes }: CompleteInteraction): Promise<Shown> {
+    const at = startedAt ? new Date(startedAt) : undefined;
+    return this.#change(tx, id, version, (it) => ({ ...it.complete(at, tx.now), ...(durationMinutes !== undefined && { durationMinutes }) }));
   }
 
   cancel(tx: Tx, id: string, version: number, reason?: string): Promise<Shown> {

@@ -1,3 +1,4 @@
 import { Interactions1764000001000 } from './0001-interactions.js';
+import { Quarantine1764200001000 } from './0002-quarantine.js';
 
-export const migrations = [Interactions1764000001000];
+export const migrations = [Interactions1764000001000, Quarantine1764200001000];

@@ -1,5 +1,6 @@
 import { onOrganizationChanged } from './on-organization-changed.js';
 import { onProductChanged } from './on-product-changed.js';
+import { onQuarantineAnswered } from './on-quarantine-answered.js';
 import { onStakeholderChanged, onStakeholderCreated } from './on-stakeholder-changed.js';
 import { onStakeholderErased } from './on-stakeholder-erased.js';
 import { onStakeholderMerged } from './on-stakeholder-merged.js';
@@ -15,4 +16,5 @@ export const reactions = [
   onOrganizationChanged,
   onTopicChanged,
   onProductChanged,
+  onQuarantineAnswered,
 ];

@@ -56,6 +56,7 @@ export class StakeholderQuery extends PageQuery {
   @field.code({ optional: true, description: 'A role, such as KOL. Only for those who may read roles.' }) role?: string;
   @field.id({ optional: true, description: 'A key medical topic. Only for those who may read topics.' }) topicId?: string;
   @field.ids({ max: 100, optional: true }) ids?: string[];
+  @field.instant({ optional: true, description: 'Changed at or after; those that were voided since are in it too, so that a device can forget them.' }) updatedSince?: string;
 }
 
 export class AffiliationView {

@@ -1,14 +1,38 @@
-import { Body, Controller, Delete, Get, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, created, IfMatch, InTx, notFound, PathId, Problem, versioned, type Answer, type Page, type Tx } from '@liaison/platform';
+import {
+  Allow,
+  Batch,
+  BatchResult,
+  IfMatch,
+  InTx,
+  KeyedWork,
+  Language,
+  PathId,
+  RequestContext,
+  runBatch,
+  type Answer,
+  type Batched,
+  type Context,
+  type Page,
+  type Tx,
+} from '@liaison/platform';
 import { ChangeStakeholder, CreateStakeholder, StakeholderPage, StakeholderQuery, StakeholderView } from './stakeholder.dto.js';
-import { listStakeholders, todayOf, viewStakeholder } from './stakeholders.queries.js';
+import { batchedStakeholders, created, shown } from './stakeholders.batch.js';
+import { listStakeholders, todayOf } from './stakeholders.queries.js';
 import { StakeholdersService } from './stakeholders.service.js';
 
 @ApiTags('stakeholders')
 @Controller('stakeholders')
 export class StakeholdersController {
-  constructor(private readonly stakeholders: StakeholdersService) {}
+  readonly #batched: Batched;
+
+  constructor(
+    private readonly stakeholders: StakeholdersService,
+    private readonly keyedWork: KeyedWork,
+  ) {
+    this.#batched = batchedStakeholders(stakeholders);
+  }
 
   @Get()
   @Allow('stakeholders:read')
@@ -29,9 +53,7 @@ export class StakeholdersController {
   @Allow('stakeholders:write')
   @ApiCreatedResponse({ type: StakeholderView })
   async create(@InTx() tx: Tx, @Body() input: CreateStakeholder): Promise<Answer<StakeholderView>> {
-    const { person } = await this.stakeholders.create(tx, input);
-    const { body, headers } = await shown(tx, person.id);
-    return created(`/api/v1/stakeholders/${person.id}`, body, Number(headers.etag!.slice(1, -1)), [person.id]);
+    return created(tx, await this.stakeholders.create(tx, input));
   }
 
   @Patch(':id')
@@ -57,12 +79,13 @@ export class StakeholdersController {
     const { person } = await this.stakeholders.restore(tx, id, version);
     return shown(tx, person.id);
   }
-}
 
-async function shown(tx: Tx, id: string): Promise<Answer<StakeholderView>> {
-  const view = await viewStakeholder(tx, id);
-  if (!view) throw notFound();
-  if (!view.familyName && !view.givenName)
-    throw new Problem('gone', { fr: 'Les données de cette personne ont été effacées.', en: 'The data of this person have been erased.' });
-  return versioned(view, view.version, [id]);
+  /** What a device did while it was offline, in order, one answer per item. */
+  @Post('batch')
+  @HttpCode(200)
+  @Allow('stakeholders:write', { streams: true })
+  @ApiOkResponse({ type: BatchResult })
+  batch(@RequestContext() context: Omit<Context, 'now'>, @Language() language: 'fr' | 'en', @Body() batch: Batch): Promise<BatchResult> {
+    return runBatch(this.keyedWork, { context, language }, this.#batched, batch);
+  }
 }

@@ -42,7 +42,7 @@ export async function listStakeholders(tx: Tx, query: StakeholderQuery): Promise
   if (typed?.length === 0) return { items: [], nextCursor: null };
   const keyset = new Keyset(query, typed ? 'match' : (query.sort ?? 'name'), SORTINGS, 's');
   const values: unknown[] = [];
-  const where = ['s.voided_at IS NULL', 's.erased_at IS NULL', ...filters(tx, query, values), keyset.where(values)];
+  const where = [query.updatedSince ? 'true' : 's.voided_at IS NULL', 's.erased_at IS NULL', ...filters(tx, query, values), keyset.where(values)];
   const found = typed
     ? matching(typed, where, values, keyset)
     : `SELECT s.id, ${keyset.key}, row_number() OVER () AS place FROM (SELECT * FROM stakeholders s WHERE ${where.join(' AND ')} ${keyset.order}) s`;
@@ -92,6 +92,8 @@ function filters(tx: Tx, query: StakeholderQuery, values: unknown[]): string[] {
   filter(query.territoryId, (p) => placed(`${p}::uuid = ANY(p.territory_ids)`));
   filter(query.role, (p) => profile(`${p} = ANY(m.roles)`));
   filter(query.topicId, (p) => profile(`${p}::uuid = ANY(m.topic_ids)`));
+  // A medical change moves the profile alone, and only those who may know of it find the person by it.
+  filter(query.updatedSince, (p) => (maySeeMedical(tx) ? profile(`m.updated_at >= ${p}::timestamptz`) : `s.updated_at >= ${p}::timestamptz`));
   if (query.mine) where.push(placed('p.territory_ids && (SELECT my_territories())'));
   // Territories follow topics: whether somebody lies in one says what they work on.
   const medical = query.role ?? query.topicId ?? query.territoryId ?? (query.mine || undefined);

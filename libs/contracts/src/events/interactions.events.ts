@@ -57,6 +57,21 @@ export const inquiryRaised = event('inquiry.raised.v1', {
   personal: { question: personal<string>('text') },
 });
 
+/** A manager lets through what a device had not sent about a person; the service that owns people does it, in the author's name. */
+export const quarantineReleased = event('quarantine.released.v1', {
+  producers: ['interactions'],
+  kind: 'fact',
+  facts: {
+    quarantineId: id,
+    authorId: id,
+    recordId: id,
+    method: oneOf('POST', 'PUT', 'PATCH', 'DELETE'),
+    part: maybe(code),
+    ifMatch: maybe(integer),
+  },
+  personal: { key: personal<string>('text'), body: personal<Record<string, unknown>>('json') },
+});
+
 /** Both clocks start at `awareAt`. The verbatim stays with the service that owns the report. */
 export const adverseEventReported = event('adverse-event.reported.v1', {
   producers: ['interactions'],

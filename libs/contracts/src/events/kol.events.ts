@@ -65,6 +65,13 @@ export const organizationChanged = event('organization.changed.v1', {
   personal: { nameFr: personal<string>('text'), nameEn: personal<string>('text') },
 });
 
+/** What became of a write that was let out of the quarantine: `refusal` is an error code, or null when it was done. */
+export const quarantineAnswered = event('quarantine.answered.v1', {
+  producers: ['kol'],
+  kind: 'fact',
+  facts: { quarantineId: id, refusal: maybe(code) },
+});
+
 /** Progress of long work, whichever service does it. */
 export const jobChanged = event('job.changed.v1', {
   producers: ['kol'],

@@ -12,6 +12,11 @@ export interface Allowed {
   versioned?: boolean;
   /** Which part of the pool serves it, when that does not follow from the method. */
   lane?: Lane;
+  /**
+   * Whoever was let in once is let in still: the token may have expired since, the account be closed.
+   * Only for a route by which nothing can be read.
+   */
+  formerly?: boolean;
   /** The route holds its connection open and does its own units of work. */
   streams?: boolean;
 }

@@ -23,8 +23,8 @@ export class Gate implements CanActivate {
     const allowed = this.reflector.get<Allowed | undefined>(ALLOW, context.getHandler());
     if (!allowed) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const identity = await this.credentials.identify(request);
-    const caller = await this.#callerOf(identity.subject);
+    const identity = await (allowed.formerly ? this.credentials.recognise(request) : this.credentials.identify(request));
+    const caller = await this.#callerOf(identity.subject, allowed.formerly);
     const scope = scopeOf(allowed.action, caller);
     if (!scope) throw forbidden();
     const state = stateOf(request);
@@ -33,8 +33,8 @@ export class Gate implements CanActivate {
     return true;
   }
 
-  async #callerOf(subject: string): Promise<Caller> {
-    const caller = await this.principals.find(subject);
+  async #callerOf(subject: string, formerly = false): Promise<Caller> {
+    const caller = await (formerly ? this.principals.recall(subject) : this.principals.find(subject));
     if (!caller) throw unknownUser();
     return caller;
   }

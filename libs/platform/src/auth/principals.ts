@@ -27,10 +27,22 @@ export class Principals {
   async find(subject: string): Promise<Caller | null> {
     const known = this.#remembered.get(subject);
     if (known && known.untilMs > Date.now()) return known.caller;
-    const row = await this.source.getRepository(Principal).findOneBy({ subject });
-    const caller = row?.active ? asUser(row.userId, row.role, row.duties) : null;
+    const row = await this.#row(subject);
+    const caller = row?.active ? callerOf(row) : null;
     if (this.#remembered.size >= REMEMBERED_AT_MOST) this.#remembered.clear();
     this.#remembered.set(subject, { caller, untilMs: Date.now() + REMEMBERED_MS });
     return caller;
   }
+
+  /** The user that an identity belonged to, whether they may still sign in or not. */
+  async recall(subject: string): Promise<Caller | null> {
+    const row = await this.#row(subject);
+    return row && callerOf(row);
+  }
+
+  #row(subject: string): Promise<Principal | null> {
+    return this.source.getRepository(Principal).findOneBy({ subject });
+  }
 }
+
+const callerOf = ({ userId, role, duties }: Principal): Caller => asUser(userId, role, duties);

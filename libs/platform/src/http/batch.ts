@@ -1,12 +1,6 @@
-import { problemOf } from '../database/pg-errors.js';
-import type { Context } from '../database/context.js';
-import type { Tx } from '../database/tx.js';
 import { field } from '../fields/field.js';
-import { Problem } from '../problem.js';
-import { KeyedWork, requestHash } from './keyed-work.js';
-import { problemBody } from './problem-body.js';
 
-const ITEMS_AT_MOST = 200;
+export const ITEMS_AT_MOST = 200;
 const methods = ['POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export class Dependency {
@@ -32,61 +26,9 @@ export class BatchItemResult {
   @field.text({ max: 200 }) key: string;
   @field.integer({ min: 200, max: 599 }) status: number;
   @field.text({ max: 20, optional: true, description: 'The new ETag.' }) etag?: string;
-  @field.json({ optional: true, description: 'The record, or the problem.' }) body?: object;
+  @field.json({ optional: true, description: 'The record, or the problem. One of `stale-version` holds the record as it is now, in `current`.' }) body?: object;
 }
 
 export class BatchResult {
   @field.list(() => BatchItemResult, { max: ITEMS_AT_MOST }) items: BatchItemResult[];
-}
-
-/** What one item does in its own unit of work. */
-export type Dispatch = (tx: Tx, item: BatchItem) => Promise<unknown>;
-
-/**
- * Does the items in order, each in a unit of work of its own. One that fails keeps back those that
- * depend on it: the ones that name it, and later changes of the same record.
- */
-export async function runBatch(
-  keyedWork: KeyedWork,
-  context: Omit<Context, 'now'>,
-  resource: string,
-  language: 'fr' | 'en',
-  batch: Batch,
-  dispatch: Dispatch,
-): Promise<BatchResult> {
-  const failed = new Set<string>();
-  const items: BatchItemResult[] = [];
-  for (const item of batch.items) {
-    const result = [item.id, ...(item.dependsOn ?? []).map((one) => one.key)].some((name) => failed.has(name))
-      ? problemResult(item, new Problem('dependency-failed'), language)
-      : await runItem(keyedWork, context, resource, language, item, dispatch);
-    if (result.status >= 400) failed.add(item.key).add(item.id);
-    items.push(result);
-  }
-  return { items };
-}
-
-async function runItem(
-  keyedWork: KeyedWork,
-  context: Omit<Context, 'now'>,
-  resource: string,
-  language: 'fr' | 'en',
-  item: BatchItem,
-  dispatch: Dispatch,
-): Promise<BatchItemResult> {
-  const path = `${resource}/${item.id}${item.part ? `/${item.part}` : ''}`;
-  const hash = requestHash(item.method, path, JSON.stringify([item.ifMatch ?? null, item.body ?? null]));
-  try {
-    const kept = await keyedWork.answer(context, path, { key: item.key, hash }, 'reserved', (tx) => dispatch(tx, item));
-    const status = item.method === 'POST' ? 201 : 200;
-    return { key: item.key, status, ...(kept.headers.etag && { etag: kept.headers.etag }), ...(kept.answer && { body: JSON.parse(kept.answer) as object }) };
-  } catch (error) {
-    const problem = error instanceof Problem ? error : problemOf(error);
-    if (!problem) throw error;
-    return problemResult(item, problem, language);
-  }
-}
-
-function problemResult(item: BatchItem, problem: Problem, language: 'fr' | 'en'): BatchItemResult {
-  return { key: item.key, status: problem.status, body: problemBody(problem, language) };
 }
