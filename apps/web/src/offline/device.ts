@@ -1,0 +1,124 @@
+import { Access, type Verified } from './access.js';
+import type { Command } from './command.js';
+import { databaseName, DeviceDatabase } from './database.js';
+import { openLocks, type Locks } from './locks.js';
+import { Meetings } from './meetings.js';
+import { Outbox } from './outbox.js';
+import { People } from './people.js';
+import { Pull } from './pull.js';
+import { Push } from './push.js';
+import type { Send } from './transport.js';
+
+export interface Surroundings {
+  send: Send;
+  locks?: Locks;
+  now?: () => number;
+  newKey?: () => string;
+}
+
+/**
+ * How the device stands to the server. `current`: both have the same. `later`: it tries again, in so
+ * many ms. `signed-out`: its user has to sign in. `lost`: its user has no access any more. `elsewhere`:
+ * another tab is at it.
+ */
+export type Synced = { state: 'current' | 'signed-out' | 'lost' | 'elsewhere' } | { state: 'later'; waitMs: number };
+
+const IN_A_WHILE_MS = 30_000;
+
+/** One user's work on one device: what was read, what was written, and how both meet the server. */
+export class Device {
+  readonly outbox: Outbox;
+  readonly people: People;
+  readonly meetings: Meetings;
+  readonly #access: Access;
+  readonly #push: Push;
+  readonly #pull: Pull;
+  readonly #locks: Locks;
+
+  constructor(
+    readonly userId: string,
+    { send, locks = openLocks(), now = Date.now, newKey = () => crypto.randomUUID() }: Surroundings,
+    readonly database = new DeviceDatabase(userId),
+  ) {
+    this.outbox = new Outbox(database, userId, now, newKey);
+    this.people = new People(database, userId);
+    this.meetings = new Meetings(database, this.people, userId);
+    this.#access = new Access(database, userId, send, now);
+    this.#push = new Push(database, send, now, newKey);
+    this.#pull = new Pull(database, send, now);
+    this.#locks = locks;
+  }
+
+  /** Keeps a change. It is shown at once, safe when this has returned, and sent when it can be. */
+  write(command: Command): Promise<void> {
+    return this.outbox.add(command);
+  }
+
+  /** Sends what was written and reads what has changed, as far as that goes now. */
+  async sync(): Promise<Synced> {
+    return (await this.#locks.alone(`${databaseName(this.userId)}-sync`, () => this.#sync())) ?? { state: 'elsewhere' };
+  }
+
+  async #sync(): Promise<Synced> {
+    await this.#access.expire();
+    const verified = await this.#access.verify();
+    if (verified.state === 'lost') await this.#access.sealLost();
+    // Parcels are taken from whoever was once let in, so they are tried in any case.
+    const delivered = await this.#access.sendParcels();
+    if (verified.state !== 'fine') return verified.state === 'later' ? { state: 'later', waitMs: IN_A_WHILE_MS } : { state: verified.state };
+    const lost = await this.#settleLoss(verified);
+    if (lost) return lost;
+    const pushed = await this.#push.run();
+    if (pushed.outcome === 'later') return { state: 'later', waitMs: pushed.waitMs };
+    if (pushed.outcome === 'lost') return this.#afterLoss();
+    if (pushed.outcome !== 'done') return { state: pushed.outcome };
+    const pulled = await this.#pull.run(verified.granted);
+    if (pulled === 'later' || (pulled === 'done' && !delivered)) return { state: 'later', waitMs: IN_A_WHILE_MS };
+    return { state: pulled === 'done' ? 'current' : pulled };
+  }
+
+  /** A role or a territory is gone and the user is still here: what was written for it is sealed before anything else is sent. */
+  async #settleLoss({ granted }: Extract<Verified, { state: 'fine' }>): Promise<Synced | null> {
+    const session = await this.#access.session();
+    if (!session?.lost) return null;
+    // Which people are still within reach, only the server knows.
+    if (session.lost === 'territory' && (await this.#pull.run(granted)) !== 'done') return { state: 'later', waitMs: IN_A_WHILE_MS };
+    await this.#access.sealLost();
+    await this.#access.sendParcels();
+    return null;
+  }
+
+  /** In the middle of sending, the server did not know the user any more, or not in this role. */
+  async #afterLoss(): Promise<Synced> {
+    const verified = await this.#access.verify();
+    if (verified.state === 'lost') await this.#access.sealLost();
+    await this.#access.sendParcels();
+    return verified.state === 'lost' ? { state: 'lost' } : { state: 'later', waitMs: IN_A_WHILE_MS };
+  }
+
+  /** Whether what was read may still be shown. */
+  async isReadable(): Promise<boolean> {
+    const session = await this.#access.session();
+    return !!session && !session.lost && !(await this.#access.expire());
+  }
+
+  reference<T>(name: string): Promise<T[]> {
+    return this.database.reference.get(name).then((row) => (row?.items ?? []) as T[]);
+  }
+
+  /** How much would stay behind on this device: sealed or not, it is not at the server. */
+  async unsent(): Promise<number> {
+    return (await this.database.outbox.count()) + (await this.database.parcels.count());
+  }
+
+  /** The user leaves: what was read goes, what was not sent stays for when they come back. */
+  async leave(): Promise<void> {
+    const { database } = this;
+    await database.transaction('rw', [database.session, ...database.read], async () => {
+      await database.forgetReads();
+      await database.session.update('session', { readAt: undefined, newest: {} });
+    });
+    if ((await this.unsent()) > 0) return database.close();
+    await database.delete();
+  }
+}

@@ -1,0 +1,120 @@
+import type { Resource, View } from './command.js';
+import type { DeviceDatabase, Session } from './database.js';
+import { keepViews } from './rows.js';
+import { ask, isLater, type Send } from './transport.js';
+
+const PAGE = 200;
+/** How long one may go on asking for changes only: what has moved out of reach is noticed by a whole reading alone. */
+const WHOLE_EVERY_MS = 12 * 3_600_000;
+/** Changes may become visible a little after the moment that they carry; they are asked for again, which costs nothing. */
+const OVERLAP_MS = 600_000;
+const HISTORY_DAYS = 730;
+/** Pages of one list: a territory has hundreds of people and some thousands of meetings. */
+const PAGES_AT_MOST = 50;
+
+interface Source {
+  resource: Resource;
+  action: string;
+  path: (now: number, userId: string) => string;
+  /** Whether the list can say what has changed since. */
+  since: boolean;
+}
+
+const SOURCES: Source[] = [
+  { resource: 'stakeholders', action: 'stakeholders:read', path: () => 'stakeholders?mine=true', since: true },
+  { resource: 'interactions', action: 'interactions:read', path: (now) => `interactions?from=${new Date(now - HISTORY_DAYS * 86_400_000).toISOString()}`, since: true },
+  { resource: 'commitments', action: 'commitments:read', path: (_, userId) => `commitments?state=open&authorId=${userId}`, since: false },
+  { resource: 'adverse-events', action: 'adverse-events:read', path: () => 'adverse-events?status=reported,forwarded,acknowledged', since: false },
+];
+
+const LISTS = ['code-lists', 'topics', 'products', 'listening-priorities', 'organizations', 'users'];
+
+export type Pulled = 'done' | 'later' | 'signed-out' | 'lost';
+
+class Stop extends Error {
+  constructor(readonly outcome: Pulled) {
+    super(outcome);
+  }
+}
+
+/** Brings the user's territory onto the device: people, plans, history, and the lists that forms choose from. */
+export class Pull {
+  constructor(
+    private readonly database: DeviceDatabase,
+    private readonly send: Send,
+    private readonly now: () => number,
+  ) {}
+
+  /** @param granted the actions that reach something */
+  async run(granted: ReadonlySet<string>): Promise<Pulled> {
+    try {
+      const session = (await this.database.session.get('session'))!;
+      const whole = session.readAt === undefined || this.now() - session.readAt > WHOLE_EVERY_MS;
+      for (const source of SOURCES) if (granted.has(source.action)) await this.#bring(source, session, whole);
+      if (whole) {
+        for (const name of LISTS) await this.#list(name);
+        await this.database.session.update('session', { readAt: this.now() });
+      }
+      return 'done';
+    } catch (error) {
+      if (error instanceof Stop) return error.outcome;
+      throw error;
+    }
+  }
+
+  async #bring({ resource, path, since }: Source, session: Session, whole: boolean): Promise<void> {
+    const newest = session.newest[resource];
+    const changesOnly = since && !whole && newest !== undefined;
+    const address = path(this.now(), session.userId);
+    const from = changesOnly ? `&updatedSince=${new Date(Date.parse(newest) - OVERLAP_MS).toISOString()}` : '';
+    const seen: View[] = [];
+    await this.#pages<View>(`${address}${from}`, async (views) => {
+      seen.push(...views);
+      await this.#keep(resource, views);
+    });
+    const latest = seen.map((view) => String(view.updatedAt)).reduce((a, b) => (a > b ? a : b), newest ?? '');
+    await this.database.transaction('rw', [this.database.session, ...this.database.read], async () => {
+      if (!changesOnly) await this.#forgetOthers(resource, new Set(seen.map((view) => view.id)));
+      const kept = (await this.database.session.get('session'))!;
+      if (since && latest) await this.database.session.update('session', { newest: { ...kept.newest, [resource]: latest } });
+    });
+  }
+
+  #keep(resource: Resource, views: View[]): Promise<void> {
+    const { people, meetings, commitments, reports } = this.database;
+    return this.database.transaction('rw', [people, meetings, commitments, reports], () => keepViews(this.database, resource, views));
+  }
+
+  /** What the whole list does not hold has gone out of reach, or out of the world. */
+  async #forgetOthers(resource: Resource, seen: ReadonlySet<string>): Promise<void> {
+    const { people, meetings, commitments, reports } = this.database;
+    const table = { stakeholders: people, interactions: meetings, commitments, 'adverse-events': reports }[resource];
+    const gone = (await table.toCollection().primaryKeys()).filter((id) => !seen.has(id));
+    await table.bulkDelete(gone);
+  }
+
+  async #list(name: string): Promise<void> {
+    const items: unknown[] = [];
+    await this.#pages(`${name}?`, async (page) => void items.push(...page)).catch((error) => {
+      // A list that this role may not read is none of theirs to choose from.
+      if (!(error instanceof Refused)) throw error;
+    });
+    await this.database.reference.put({ name, items });
+  }
+
+  async #pages<T>(path: string, take: (items: T[]) => Promise<void>): Promise<void> {
+    let cursor: string | null = null;
+    for (let page = 0; page < PAGES_AT_MOST; page++) {
+      const paged = path.startsWith('code-lists') ? path : `${path}${path.endsWith('?') ? '' : '&'}limit=${PAGE}${cursor ? `&cursor=${cursor}` : ''}`;
+      const reply = await ask(this.send, paged);
+      if ('failed' in reply) throw new Stop(reply.failed === 'unreachable' ? 'later' : reply.failed === 'signed-out' ? 'signed-out' : 'lost');
+      if (isLater(reply.status)) throw new Stop('later');
+      if (reply.status >= 400) throw new Refused(`${path} answered ${reply.status}`);
+      await take(reply.body.items as T[]);
+      cursor = (reply.body.nextCursor as string | null | undefined) ?? null;
+      if (!cursor) return;
+    }
+  }
+}
+
+class Refused extends Error {}
