@@ -1,7 +1,7 @@
 import type { Fields, Item, Refusal, View } from './command.js';
 import type { DeviceDatabase } from './database.js';
 import { merge } from './merge.js';
-import { queuedAgain, renamed } from './outbox.js';
+import { compareBehind, queuedAgain, renamed } from './outbox.js';
 import { keepViews } from './rows.js';
 
 /** What the server answers to one item of a batch. */
@@ -41,16 +41,17 @@ async function done(database: DeviceDatabase, item: Item, view: View | null, ver
 /** The next change of the same record is made on the version that is there now. */
 async function onTo({ outbox }: DeviceDatabase, { resource, id, seq }: Item, version: number): Promise<void> {
   const next = (await outbox.where('id').equals(id).sortBy('seq')).find((one) => one.resource === resource && one.seq > seq);
-  if (next?.state === 'queued') await outbox.update(next.seq, { ifMatch: version });
+  if (next?.state === 'queued' && !next.stale) await outbox.update(next.seq, { ifMatch: version });
 }
 
 async function overtaken(database: DeviceDatabase, item: Item, current: View, { newKey }: Times): Promise<void> {
   await keepViews(database, item.resource, [current]);
+  await compareBehind(database, item);
   const merged = merge(item, current);
   if ('conflict' in merged) return void (await database.outbox.update(item.seq, { state: 'conflict', conflict: merged.conflict }));
   if ('done' in merged) return done(database, item, null, current.version);
   const key = newKey();
-  await database.outbox.put({ ...item, ...merged.again, ...queuedAgain(item, key) });
+  await database.outbox.put({ ...item, ...merged.again, ...queuedAgain(key) });
   await renamed(database, item.key, key);
 }
 

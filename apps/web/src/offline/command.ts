@@ -69,6 +69,11 @@ export interface Item {
   body?: Fields;
   /** The changed fields as they were, in the form of the body. */
   base?: Fields;
+  /**
+   * A change before this one of the same record was overtaken, so the version to which that one leads
+   * holds what this one's author has not seen: it goes out on an old version, to be compared itself.
+   */
+  stale?: boolean;
   /** Keys of changes that must be at the server before this one. */
   after: string[];
   state: 'queued' | 'sending' | 'refused' | 'conflict';

@@ -35,8 +35,11 @@ export class Outbox {
       const body = command.method === 'PATCH' ? changedIn(command.body as Fields, (command.base ?? shown ?? {}) as Fields) : (command.body as Fields | undefined);
       if (command.method === 'PATCH' && Object.keys(body!).length === 0) return;
       const { key, resource, method, id, part, ifMatch = stored?.version } = command;
+      // What is shown of a contested record is one of its two versions: whatever is written on it is compared, too.
+      const contested = same.find((one) => one.state === 'conflict' || one.stale);
+      const version = contested ? { ifMatch: contested.ifMatch, stale: true } : ifMatch !== undefined && { ifMatch };
       const item = {
-        ...{ key, resource, method, id, ...(part && { part }), ...(ifMatch !== undefined && { ifMatch }), ...(body && { body: plain(body) }) },
+        ...{ key, resource, method, id, ...(part && { part }), ...version, ...(body && { body: plain(body) }) },
         after: dependencies({ resource, id, body }, pending),
         state: 'queued' as const,
         writtenAt: new Date(this.now()).toISOString(),
@@ -64,14 +67,14 @@ export class Outbox {
 
   /** Sends a refused change again with another body. It is a new change: the old one was never made. */
   correct(key: string, body: Fields | undefined): Promise<void> {
-    return this.#change(key, 'refused', (item) => ({ ...(body && { body: plain(body) }), ...queuedAgain(item, this.newKey()) }));
+    return this.#change(key, 'refused', () => ({ ...(body && { body: plain(body) }), ...queuedAgain(this.newKey()) }));
   }
 
   /** Makes a change that two people disagree on as somebody has picked, field by field. */
   async resolve(key: string, picks: Record<string, Pick3>): Promise<void> {
     await this.#change(key, 'conflict', (item) => {
       const left = resolve(item, picks);
-      return left && { ...plain(left), ...queuedAgain(item, this.newKey()) };
+      return left && { ...plain(left), ...queuedAgain(this.newKey()) };
     });
   }
 
@@ -94,6 +97,7 @@ export class Outbox {
       const item = await outbox.where('key').equals(key).first();
       if (!item || item.state === 'sending') return;
       await outbox.bulkDelete([item.seq, ...(await this.dependents(key)).map((one) => one.seq)]);
+      await compareBehind(this.database, item);
     });
   }
 
@@ -112,7 +116,10 @@ export class Outbox {
       const item = await outbox.where('key').equals(key).first();
       if (item?.state !== from) return;
       const change = how(item);
-      if (!change) return outbox.delete(item.seq);
+      if (!change) {
+        await outbox.delete(item.seq);
+        return compareBehind(this.database, item);
+      }
       await outbox.put({ ...item, ...change, refusal: undefined, conflict: undefined });
       if (change.key) await renamed(this.database, key, change.key);
     });
@@ -120,7 +127,13 @@ export class Outbox {
 }
 
 /** A change that was not made goes out under a new key: the old one may stand for something else at the server. */
-export const queuedAgain = (_item: Item, key: string): Pick<Item, 'key' | 'state' | 'attempts' | 'notBefore'> => ({ key, state: 'queued', attempts: 0, notBefore: 0 });
+export const queuedAgain = (key: string): Partial<Item> => ({ key, state: 'queued', attempts: 0, notBefore: 0, stale: undefined });
+
+/** Later changes of the same record were made on top of this one, which is not what the server has: they are to be compared themselves. */
+export async function compareBehind({ outbox }: DeviceDatabase, { resource, id, seq, ifMatch }: Item): Promise<void> {
+  for (const other of await outbox.where('id').equals(id).toArray())
+    if (other.resource === resource && other.seq > seq) await outbox.update(other.seq, { stale: true, ifMatch });
+}
 
 /** Whoever waits for a change goes on waiting for it under its new key. */
 export async function renamed({ outbox }: DeviceDatabase, from: string, to: string): Promise<void> {

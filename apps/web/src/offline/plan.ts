@@ -80,8 +80,8 @@ export const tellsOfHarm = ({ resource, body }: Pick<Item, 'resource' | 'body'>)
   resource === 'adverse-events' || (Array.isArray(body?.adverseEvents) && body.adverseEvents.length > 0);
 
 /** A change behind another of the same record is made on the version to which that one leads. */
-function wireOf({ key, method, id, part, ifMatch, body, state }: Item, before: Wire | undefined, behind: string[]): Wire {
-  const version = state === 'queued' && before ? (before.method === 'POST' ? 1 : (before.ifMatch ?? 0) + 1) : ifMatch;
+function wireOf({ key, method, id, part, ifMatch, body, state, stale }: Item, before: Wire | undefined, behind: string[]): Wire {
+  const version = state === 'queued' && before && !stale ? (before.method === 'POST' ? 1 : (before.ifMatch ?? 0) + 1) : ifMatch;
   return {
     key,
     method,

@@ -15,15 +15,16 @@ const PAGES_AT_MOST = 50;
 interface Source {
   resource: Resource;
   action: string;
-  path: (now: number, userId: string) => string;
+  path: (session: Session, now: number) => string;
   /** Whether the list can say what has changed since. */
   since: boolean;
 }
 
 const SOURCES: Source[] = [
-  { resource: 'stakeholders', action: 'stakeholders:read', path: () => 'stakeholders?mine=true', since: true },
-  { resource: 'interactions', action: 'interactions:read', path: (now) => `interactions?from=${new Date(now - HISTORY_DAYS * 86_400_000).toISOString()}`, since: true },
-  { resource: 'commitments', action: 'commitments:read', path: (_, userId) => `commitments?state=open&authorId=${userId}`, since: false },
+  // Whoever has no territory of their own, such as a manager, works with everybody.
+  { resource: 'stakeholders', action: 'stakeholders:read', path: ({ territoryIds }) => `stakeholders?mine=${territoryIds.length > 0}`, since: true },
+  { resource: 'interactions', action: 'interactions:read', path: (_, now) => `interactions?from=${new Date(now - HISTORY_DAYS * 86_400_000).toISOString()}`, since: true },
+  { resource: 'commitments', action: 'commitments:read', path: ({ userId }) => `commitments?state=open&authorId=${userId}`, since: false },
   { resource: 'adverse-events', action: 'adverse-events:read', path: () => 'adverse-events?status=reported,forwarded,acknowledged', since: false },
 ];
 
@@ -65,7 +66,7 @@ export class Pull {
   async #bring({ resource, path, since }: Source, session: Session, whole: boolean): Promise<void> {
     const newest = session.newest[resource];
     const changesOnly = since && !whole && newest !== undefined;
-    const address = path(this.now(), session.userId);
+    const address = path(session, this.now());
     const from = changesOnly ? `&updatedSince=${new Date(Date.parse(newest) - OVERLAP_MS).toISOString()}` : '';
     const seen: View[] = [];
     await this.#pages<View>(`${address}${from}`, async (views) => {
