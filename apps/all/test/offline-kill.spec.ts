@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@liaison/contracts';
-import { openWorld, type World } from '@liaison/testing';
-import { definitions } from '../src/services.js';
+import type { World } from '@liaison/testing';
 import { TestDevice } from './offline-device.js';
+import { openDeviceWorld } from './offline-world.js';
 
 const LONG_MS = 240_000;
 
 let world: World;
 let hospital: string;
 beforeAll(async () => {
-  world = await openWorld(...definitions);
-  await world.sql(`INSERT INTO directory.users (id, display_name, role, duties, kind, active, locale, time_zone, created_at, updated_at) SELECT user_id, display_name, role, duties, 'person', true, 'fr', 'America/Toronto', now(), now() FROM directory.principals`);
-  await world.sql('INSERT INTO directory.user_accounts SELECT user_id, subject, NULL FROM directory.principals');
-  hospital = (await world.as('karim').post('/organizations', { kind: 'institution', name: { fr: 'Hôpital', en: 'Hospital' }, region: '06' })).body.id;
+  ({ world, hospital } = await openDeviceWorld());
 }, LONG_MS);
 afterAll(() => world?.close());
 

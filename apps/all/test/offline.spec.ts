@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, userChanged } from '@liaison/contracts';
-import { openWorld, people, territories, type World } from '@liaison/testing';
-import { definitions } from '../src/services.js';
+import { people, type World } from '@liaison/testing';
 import { TestDevice } from './offline-device.js';
+import { openDeviceWorld } from './offline-world.js';
 
 const LONG_MS = 120_000;
 const OFFLINE = () => 'no-network' as const;
@@ -11,12 +11,7 @@ const FAIR = () => 'fair' as const;
 let world: World;
 let hospital: string;
 beforeAll(async () => {
-  world = await openWorld(...definitions);
-  for (const { id, subject, role, displayName } of Object.values(people)) {
-    await world.sql(`INSERT INTO directory.users (id, display_name, role, duties, kind, active, locale, time_zone, created_at, updated_at) VALUES ($1, $2, $3, '{}', 'person', true, 'fr', 'America/Toronto', now(), now())`, [id, displayName, role]);
-    await world.sql('INSERT INTO directory.user_accounts VALUES ($1, $2, NULL)', [id, subject]);
-  }
-  hospital = (await world.as('karim').post('/organizations', { kind: 'institution', name: { fr: 'Hôpital', en: 'Hospital' }, region: '06' })).body.id;
+  ({ world, hospital } = await openDeviceWorld());
 }, LONG_MS);
 afterAll(() => world?.close());
 
@@ -264,7 +259,7 @@ describe('a device whose user loses access', () => {
   };
 
   it('seals what speaks of the territory that is gone, and sends the rest', async () => {
-    const [far, near] = [await person('Lointaine'), await person('Voisine', { affiliations: [] })];
+    const far = await person('Lointaine');
     const territory = (await world.as('admin').post('/territories', { name: { fr: 'Laval', en: 'Laval' }, regions: ['06'], validFrom: '2026-01-01', assignments: [] })).body;
     const etienne = (assignments: object[], version: number) => world.as('admin').put(`/territories/${territory.id}/assignments`, { assignments }, version);
     await etienne([{ userId: people.etienne.id, kind: 'cover', from: '2026-01-01' }], 1);
@@ -283,7 +278,6 @@ describe('a device whose user loses access', () => {
     expect(await his.device.unsent()).toBe(0);
     expect((await world.as('etienne').get(`/interactions/${kept}`)).status).toBe(200);
     expect((await onServer('/quarantine', 'karim')).items).toMatchObject([{ authorId: people.etienne.id, resource: 'interactions' }]);
-    expect(near.id).toBeDefined();
   }, LONG_MS);
 
   it('wipes what was read at once and hands what was not sent, sealed, to the manager; adverse events to safety', async () => {
@@ -327,6 +321,5 @@ describe('a device whose user loses access', () => {
     expect(await maude.device.meetings.list({ limit: 5 })).toEqual([]);
     expect(await maude.device.unsent()).toBe(0);
     expect((await onServer('/quarantine', 'karim')).items.length).toBe(1);
-    expect(territories.montreal.owner).toBe(people.maude.id);
   });
 });

@@ -8,13 +8,16 @@ const EXPIRES_MS = 72 * 3_600_000;
 const PARCELS_AT_ONCE = 100;
 const BYTES_AT_ONCE = 900_000;
 
-export type Verified = { state: 'fine'; granted: ReadonlySet<string> } | { state: 'later' | 'signed-out' | 'lost' };
+/** The actions of the policy that reach something, and how far. */
+export type Granted = ReadonlyMap<string, string>;
+
+export type Verified = { state: 'fine'; granted: Granted } | { state: 'later' | 'signed-out' | 'lost' };
 
 interface Me {
   id: string;
   role: string;
   territories: { id: string }[];
-  actions: { action: string }[];
+  actions: { action: string; scope: string }[];
 }
 
 /** Whether the user may still have what is on the device, and what happens when not. */
@@ -46,7 +49,7 @@ export class Access {
     // Somebody else has signed in since: this device is not theirs to look into, nor to send from.
     if (reply.status !== 200 || me.id !== this.userId) return { state: 'signed-out' };
     await this.#know(me);
-    return { state: 'fine', granted: new Set(me.actions.map((one) => one.action)) };
+    return { state: 'fine', granted: new Map(me.actions.map((one) => [one.action, one.scope])) };
   }
 
   session(): Promise<Session | undefined> {

@@ -1,4 +1,5 @@
 import type { Resource, View } from './command.js';
+import type { Granted } from './access.js';
 import type { DeviceDatabase, Session } from './database.js';
 import { keepViews } from './rows.js';
 import { ask, isLater, type Send } from './transport.js';
@@ -15,14 +16,14 @@ const PAGES_AT_MOST = 50;
 interface Source {
   resource: Resource;
   action: string;
-  path: (session: Session, now: number) => string;
+  path: (session: Session, now: number, scope: string) => string;
   /** Whether the list can say what has changed since. */
   since: boolean;
 }
 
 const SOURCES: Source[] = [
-  // Whoever has no territory of their own, such as a manager, works with everybody.
-  { resource: 'stakeholders', action: 'stakeholders:read', path: ({ territoryIds }) => `stakeholders?mine=${territoryIds.length > 0}`, since: true },
+  // People are brought for those who read of meetings: a manager works with everybody, others with those of their territories.
+  { resource: 'stakeholders', action: 'interactions:read', path: (_session, _now, scope) => `stakeholders?mine=${scope !== 'all'}`, since: true },
   { resource: 'interactions', action: 'interactions:read', path: (_, now) => `interactions?from=${new Date(now - HISTORY_DAYS * 86_400_000).toISOString()}`, since: true },
   { resource: 'commitments', action: 'commitments:read', path: ({ userId }) => `commitments?state=open&authorId=${userId}`, since: false },
   { resource: 'adverse-events', action: 'adverse-events:read', path: () => 'adverse-events?status=reported,forwarded,acknowledged', since: false },
@@ -46,12 +47,12 @@ export class Pull {
     private readonly now: () => number,
   ) {}
 
-  /** @param granted the actions that reach something */
-  async run(granted: ReadonlySet<string>): Promise<Pulled> {
+  /** @param granted the actions that reach something, and how far */
+  async run(granted: Granted): Promise<Pulled> {
     try {
       const session = (await this.database.session.get('session'))!;
       const whole = session.readAt === undefined || this.now() - session.readAt > WHOLE_EVERY_MS;
-      for (const source of SOURCES) if (granted.has(source.action)) await this.#bring(source, session, whole);
+      for (const source of SOURCES) if (granted.has(source.action)) await this.#bring(source, session, granted.get(source.action)!, whole);
       if (whole) {
         for (const name of LISTS) await this.#list(name);
         await this.database.session.update('session', { readAt: this.now() });
@@ -63,10 +64,10 @@ export class Pull {
     }
   }
 
-  async #bring({ resource, path, since }: Source, session: Session, whole: boolean): Promise<void> {
+  async #bring({ resource, path, since }: Source, session: Session, scope: string, whole: boolean): Promise<void> {
     const newest = session.newest[resource];
     const changesOnly = since && !whole && newest !== undefined;
-    const address = path(session, this.now());
+    const address = path(session, this.now(), scope);
     const from = changesOnly ? `&updatedSince=${new Date(Date.parse(newest) - OVERLAP_MS).toISOString()}` : '';
     const seen: View[] = [];
     await this.#pages<View>(`${address}${from}`, async (views) => {
