@@ -30,6 +30,7 @@ export async function seedDemoTerritory(services: RunningService[], { clock }: R
     ],
     topicIds: demoTopicList.map((topic) => topic.id),
     productIds: Object.values(demoProducts),
+    safetyId: demoPeople.solene,
   });
   await directory.asSystem(system('demo'), (tx) =>
     tx.query('INSERT INTO schedule_slots (schedule, slot, claimed_at, done_at) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING', [MARK.schedule, MARK.slot, tx.now]),

@@ -1,4 +1,6 @@
 import { asUser, system, type UnitOfWork } from '@liaison/platform';
+import { AdverseEventsService } from './adverse-events/adverse-events.service.js';
+import { followUp } from './demo/aftermath.js';
 import { dice } from './demo/dice.js';
 import { discussed, heard, inquired, promised, reported } from './demo/words.js';
 import type { LogInteraction } from './interactions/interaction.dto.js';
@@ -11,15 +13,18 @@ export interface DemoRefs {
   authors: { userId: string; stakeholderIds: readonly string[] }[];
   topicIds: readonly string[];
   productIds: readonly string[];
+  /** Who follows the reports of adverse events. */
+  safetyId: string;
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const MONTHS = 18;
 const PLANNED_DAYS = 14;
 const A_WEEK = 5;
 const id = (kind: string, n: number): string => `01900000-0000-7000-8000-0000${kind}${String(n).padStart(6, '0')}`;
 
-/** Eighteen months of fictional meetings up to today, and the visits planned for the next two weeks. A second run adds what is missing. */
+/** Eighteen months of fictional meetings up to today with what became of them, and the visits planned for the next two weeks. A second run adds what is missing. */
 export async function seedDemo(work: UnitOfWork, today: Date, refs: DemoRefs): Promise<void> {
   await seedPriorities(work, today, refs);
   const service = new InteractionsService();
@@ -27,9 +32,23 @@ export async function seedDemo(work: UnitOfWork, today: Date, refs: DemoRefs): P
   const done = new Set(known!.ids ?? []);
   for (const { authorId, at, input } of meetings(today, refs)) {
     if (done.has(input.id!)) continue;
-    const now = at < today ? new Date(Math.min(at.getTime() + 3 * 3_600_000, today.getTime())) : today;
+    const now = at < today ? new Date(Math.min(at.getTime() + 3 * HOUR_MS, today.getTime())) : today;
     await work.run({ caller: asUser(authorId, 'msl'), scope: 'own', correlationId: 'demo', action: 'interactions:write', now }, (tx) => service.log(tx, input));
   }
+  await followUp(work, today, refs.safetyId);
+  await seedFreshReport(work, today, refs);
+}
+
+/** One that was heard this morning, so that both of its clocks can be seen running. */
+async function seedFreshReport(work: UnitOfWork, today: Date, { authors: [author], productIds: [productId] }: DemoRefs): Promise<void> {
+  const stakeholderId = author?.stakeholderIds[0];
+  if (!author || !stakeholderId) return;
+  const context = { caller: asUser(author.userId, 'msl'), scope: 'own', correlationId: 'demo', action: 'adverse-events:report', now: today } as const;
+  const report = { id: id('68', 1), stakeholderId, productId, verbatim: reported[0]!, awareAt: new Date(today.getTime() - 3 * HOUR_MS).toISOString() };
+  await work.run(context, async (tx) => {
+    const [known] = await tx.query('SELECT 1 FROM adverse_events WHERE id = $1', [report.id]);
+    if (!known) new AdverseEventsService().report(tx, report);
+  });
 }
 
 interface Meeting {
