@@ -69,6 +69,15 @@ export class ServiceProcess {
     await ended;
   }
 
+  /** Tells it to end (SIGTERM), and how it ended: 0 is a clean end. It is started again as after a death. */
+  async terminate(): Promise<number | string> {
+    const child = this.#child!;
+    const ended = once(child, 'exit') as Promise<[number | null, string]>;
+    child.kill('SIGTERM');
+    const [code, signal] = await ended;
+    return code ?? signal;
+  }
+
   /** Lets it drain and end. */
   async stop(): Promise<void> {
     this.#stopped = true;

@@ -1,14 +1,18 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Handler } from './front.js';
 import { limits } from './server.js';
 
 /** How long an idle connection is kept: longer than the proxy's own patience, so that it never races with a request. */
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 20_000;
+/** How long a drain still takes what is on its way to it: requests on connections that idle, connections just made. */
+const LINGER_MS = 1_000;
+const LOOK_EVERY_MS = 20;
 
 /**
- * A listening server that can drain: after {@link Listener.drain} it takes no new connection, answers
- * what is under way, and tells each client to come back on another connection.
+ * A listening server that can drain: from {@link Listener.drain} on each answer tells its client to come
+ * back on another connection, and once the clients have gone, or a moment later, it takes no more.
  */
 export class Listener {
   readonly #server: Server;
@@ -41,8 +45,14 @@ export class Listener {
   async drain(): Promise<void> {
     this.#draining = true;
     for (const response of this.#answering) if (!response.headersSent) response.setHeader('connection', 'close');
+    // A request that is sent while its connection is being closed gets no answer: clients must have had time to hear of it.
+    for (const until = Date.now() + LINGER_MS; Date.now() < until && (await this.#connections()) > 0; ) await sleep(LOOK_EVERY_MS);
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeIdleConnections();
     await closed;
+  }
+
+  #connections(): Promise<number> {
+    return new Promise((resolve, reject) => this.#server.getConnections((error, count) => (error ? reject(error) : resolve(count))));
   }
 }

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '@liaison/contracts';
+import { percentile, type Deployment, type ServiceProcess } from '@liaison/testing';
+import { SwitchingClient } from './switching-client.js';
+
+export interface DrainRun {
+  terms: number;
+  requests: number;
+  /** Requests that were under way and got no answer, or one that is not a success. */
+  failed: string[];
+  /** Reads that were refused with 503 because the machine had too much to do, which has nothing to do with a drain. */
+  shed: number;
+  /** How the processes ended, other than with 0. */
+  dirty: (number | string)[];
+  /** Meetings that were acknowledged and are not there, or are there and were not acknowledged. */
+  astray: number;
+  refused: number;
+  switched: number;
+  slowestDrainMs: number;
+  p99Ms: number;
+}
+
+/** Ends two processes of a service in turn, again and again, while a client asks the one that is there so many times a second. */
+export async function drainUnderLoad(deployment: Deployment, terms: number, perSecond: number): Promise<DrainRun> {
+  const pair = [await deployment.start('interactions', 'all'), await deployment.start('interactions', 'all')] as [ServiceProcess, ServiceProcess];
+  await Promise.all(pair.map((one) => one.ready()));
+  const client = new SwitchingClient([pair[0].port, pair[1].port], { authorization: `Bearer ${await deployment.issuer.token('maude')}` });
+  const run: DrainRun = { terms, requests: 0, failed: [], shed: 0, dirty: [], astray: 0, refused: 0, switched: 0, slowestDrainMs: 0, p99Ms: 0 };
+  const enough = new AbortController();
+  const load = keepAsking(client, run, perSecond, enough.signal);
+  for (let i = 0; i < terms; i++) {
+    const victim = pair[i % 2]!;
+    const began = performance.now();
+    const end = await victim.terminate();
+    run.slowestDrainMs = Math.max(run.slowestDrainMs, performance.now() - began);
+    if (end !== 0) run.dirty.push(end);
+    await victim.ready();
+  }
+  enough.abort();
+  const { acknowledged, tookMs } = await load;
+  client.close();
+  const kept = new Set((await deployment.sql<{ id: string }>('SELECT id FROM interactions.interactions')).map((row) => row.id));
+  run.astray = acknowledged.filter((id) => !kept.delete(id)).length + kept.size;
+  return { ...run, refused: client.refused, switched: client.switched, p99Ms: percentile(tookMs, 99) };
+}
+
+/** What came of it, for people. */
+export const drainInWords = ({ terms, requests, failed, shed, dirty, astray, refused, switched, slowestDrainMs, p99Ms }: DrainRun): string =>
+  `${terms} × SIGTERM, ${requests} requests: ${failed.length} failed, ${shed} reads shed, ${dirty.length} dirty exits, ${astray} meetings astray; ` +
+  `${refused} connections refused, ${switched} switches, slowest drain ${slowestDrainMs.toFixed(0)} ms, p99 ${p99Ms.toFixed(0)} ms`;
+
+/** Begins so many requests a second, whether the earlier ones have been answered or not. */
+async function keepAsking(client: SwitchingClient, run: DrainRun, perSecond: number, enough: AbortSignal): Promise<{ acknowledged: string[]; tookMs: number[] }> {
+  const [acknowledged, tookMs, underWay]: [string[], number[], Set<Promise<void>>] = [[], [], new Set()];
+  const started = performance.now();
+  for (let n = 0; !enough.aborted; n++) {
+    await sleep(Math.max(0, started + (n * 1_000) / perSecond - performance.now()));
+    const one = ask(client, n, run, acknowledged, tookMs).finally(() => underWay.delete(one));
+    underWay.add(one);
+  }
+  await Promise.all(underWay);
+  return { acknowledged, tookMs };
+}
+
+async function ask(client: SwitchingClient, n: number, run: DrainRun, acknowledged: string[], tookMs: number[]): Promise<void> {
+  const id = newId();
+  const began = performance.now();
+  run.requests++;
+  try {
+    const { status, text } = await requests[n % requests.length]!(client, id);
+    if (status === 503 && JSON.parse(text).code === 'overloaded' && n % requests.length >= URGENT) run.shed++;
+    else if (status >= 400) run.failed.push(`${status} ${text}`);
+    else if (n % requests.length < LOGGING) acknowledged.push(id);
+  } catch (error) {
+    run.failed.push(`${(error as NodeJS.ErrnoException).code ?? ''} ${(error as Error).message}`);
+  }
+  tookMs.push(performance.now() - began);
+}
+
+const meeting = () => ({ channel: 'phone', startedAt: '2026-03-02T09:00:00-05:00', attendees: [{ stakeholderId: newId() }] });
+
+/** The first of them log a meeting under the id given; those and some more are never shed. */
+const LOGGING = 2;
+const URGENT = 3;
+const requests: ((client: SwitchingClient, id: string) => ReturnType<SwitchingClient['send']>)[] = [
+  (client, id) => client.send('POST', '/interactions', { id, ...meeting() }, { 'idempotency-key': id }),
+  (client, id) => client.send('POST', '/interactions/batch', { items: [{ key: id, method: 'POST', id, body: meeting() }] }),
+  (client) => client.send('POST', '/adverse-events', { verbatim: 'Un malaise.' }),
+  (client) => client.send('GET', '/interactions?limit=5'),
+  (client) => client.send('GET', '/commitments'),
+];
