@@ -92,7 +92,7 @@ whereRedis('with the queue on Redis', () => {
       for (let i = 1; i < 50; i++) await log(newId());
       // Without the hints that were sent for each, the sweeper finds all fifty at once: one pack.
       await redis!.kill();
-      const kol = await deployment.start('kol', 'jobs', 'apps/all/test/fatal-kol.js');
+      const kol = await deployment.start('kol', 'jobs', { main: 'apps/all/test/fatal-kol.js' });
       const states = () =>
         deployment.sql(`SELECT status, count(*)::int FROM messaging.deliveries WHERE subscriber = 'kol' GROUP BY status ORDER BY status`);
       await until(async () => !(await states()).some(({ status }) => status === 'pending'), 'the end of all deliveries', SETTLES_WITHIN_MS, 200);

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@liaison/contracts';
 import { percentile, type Deployment, type ServiceProcess } from '@liaison/testing';
+import { keepAsking } from './open-loop.js';
 import { SwitchingClient } from './switching-client.js';
 
 export interface DrainRun {
@@ -20,6 +20,11 @@ export interface DrainRun {
   p99Ms: number;
 }
 
+interface Heard {
+  acknowledged: string[];
+  tookMs: number[];
+}
+
 /** Ends two processes of a service in turn, again and again, while a client asks the one that is there so many times a second. */
 export async function drainUnderLoad(deployment: Deployment, terms: number, perSecond: number): Promise<DrainRun> {
   const pair = [await deployment.start('interactions', 'all'), await deployment.start('interactions', 'all')] as [ServiceProcess, ServiceProcess];
@@ -27,21 +32,25 @@ export async function drainUnderLoad(deployment: Deployment, terms: number, perS
   const client = new SwitchingClient([pair[0].port, pair[1].port], { authorization: `Bearer ${await deployment.issuer.token('maude')}` });
   const run: DrainRun = { terms, requests: 0, failed: [], shed: 0, dirty: [], astray: 0, refused: 0, switched: 0, slowestDrainMs: 0, p99Ms: 0 };
   const enough = new AbortController();
-  const load = keepAsking(client, run, perSecond, enough.signal);
-  for (let i = 0; i < terms; i++) {
-    const victim = pair[i % 2]!;
-    const began = performance.now();
-    const end = await victim.terminate();
-    run.slowestDrainMs = Math.max(run.slowestDrainMs, performance.now() - began);
-    if (end !== 0) run.dirty.push(end);
-    await victim.ready();
+  const heard: Heard = { acknowledged: [], tookMs: [] };
+  const load = keepAsking(perSecond, enough.signal, (n) => askOnce(client, n, run, heard));
+  try {
+    for (let i = 0; i < terms; i++) {
+      const victim = pair[i % 2]!;
+      const began = performance.now();
+      const end = await victim.terminate();
+      run.slowestDrainMs = Math.max(run.slowestDrainMs, performance.now() - began);
+      if (end !== 0) run.dirty.push(end);
+      await victim.ready();
+    }
+  } finally {
+    enough.abort();
+    await load;
+    client.close();
   }
-  enough.abort();
-  const { acknowledged, tookMs } = await load;
-  client.close();
   const kept = new Set((await deployment.sql<{ id: string }>('SELECT id FROM interactions.interactions')).map((row) => row.id));
-  run.astray = acknowledged.filter((id) => !kept.delete(id)).length + kept.size;
-  return { ...run, refused: client.refused, switched: client.switched, p99Ms: percentile(tookMs, 99) };
+  run.astray = heard.acknowledged.filter((id) => !kept.delete(id)).length + kept.size;
+  return { ...run, refused: client.refused, switched: client.switched, p99Ms: percentile(heard.tookMs, 99) };
 }
 
 /** What came of it, for people. */
@@ -49,20 +58,7 @@ export const drainInWords = ({ terms, requests, failed, shed, dirty, astray, ref
   `${terms} × SIGTERM, ${requests} requests: ${failed.length} failed, ${shed} reads shed, ${dirty.length} dirty exits, ${astray} meetings astray; ` +
   `${refused} connections refused, ${switched} switches, slowest drain ${slowestDrainMs.toFixed(0)} ms, p99 ${p99Ms.toFixed(0)} ms`;
 
-/** Begins so many requests a second, whether the earlier ones have been answered or not. */
-async function keepAsking(client: SwitchingClient, run: DrainRun, perSecond: number, enough: AbortSignal): Promise<{ acknowledged: string[]; tookMs: number[] }> {
-  const [acknowledged, tookMs, underWay]: [string[], number[], Set<Promise<void>>] = [[], [], new Set()];
-  const started = performance.now();
-  for (let n = 0; !enough.aborted; n++) {
-    await sleep(Math.max(0, started + (n * 1_000) / perSecond - performance.now()));
-    const one = ask(client, n, run, acknowledged, tookMs).finally(() => underWay.delete(one));
-    underWay.add(one);
-  }
-  await Promise.all(underWay);
-  return { acknowledged, tookMs };
-}
-
-async function ask(client: SwitchingClient, n: number, run: DrainRun, acknowledged: string[], tookMs: number[]): Promise<void> {
+async function askOnce(client: SwitchingClient, n: number, run: DrainRun, { acknowledged, tookMs }: Heard): Promise<void> {
   const id = newId();
   const began = performance.now();
   run.requests++;

@@ -4,7 +4,7 @@ import { drainInWords, drainUnderLoad } from './drain-run.js';
 
 const TERMS = 4;
 const PER_SECOND = 50;
-const LONG_MS = 120_000;
+const LONG_MS = 300_000;
 
 describe('a service that is told to end under load', () => {
   it(`ends clean, and every request that was under way is answered (${TERMS} times; 200 times in npm run test:long -- drain)`, async () => {

@@ -1,11 +1,6 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-export interface Answered {
-  status: number;
-  headers: NodeJS.Dict<string | string[]>;
-  text: string;
-}
+import { ask, type Answered } from './open-loop.js';
 
 const AGAIN_AFTER_MS = 25;
 
@@ -32,7 +27,7 @@ export class SwitchingClient {
     for (;;) {
       const mine = this.#at;
       try {
-        const answered = await this.#once(this.ports[mine]!, method, path, body, headers);
+        const answered = await ask(this.#agent, this.ports[mine]!, method, path, body, { ...this.headers, ...headers });
         if (answered.headers.connection === 'close') this.#leave(mine);
         return answered;
       } catch (error) {
@@ -52,22 +47,5 @@ export class SwitchingClient {
     if (this.#at !== one) return;
     this.#at = 1 - one;
     this.switched++;
-  }
-
-  #once(port: number, method: string, path: string, body: object | undefined, headers: Record<string, string>): Promise<Answered> {
-    return new Promise((resolve, reject) => {
-      const text = body && JSON.stringify(body);
-      const sending = request(
-        { agent: this.#agent, host: '127.0.0.1', port, method, path: `/api/v1${path}`, headers: { ...this.headers, ...(text && { 'content-type': 'application/json' }), ...headers } },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', reject);
-          response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, text: Buffer.concat(chunks).toString() }));
-        },
-      );
-      sending.on('error', reject);
-      sending.end(text);
-    });
   }
 }

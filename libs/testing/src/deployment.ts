@@ -57,8 +57,8 @@ export class Deployment {
   }
 
   /** Starts a service, or a half of it; it is there once it is {@link ServiceProcess.ready}. */
-  async start(service: ServiceName, role: Program['role'], main?: string): Promise<ServiceProcess> {
-    const started = await ServiceProcess.start({ service, role, env: this.env, ...(main && { main }) });
+  async start(service: ServiceName, role: Program['role'], { env, main }: Partial<Pick<Program, 'env' | 'main'>> = {}): Promise<ServiceProcess> {
+    const started = await ServiceProcess.start({ service, role, env: { ...this.env, ...env }, ...(main && { main }) });
     this.#processes.push(started);
     return started;
   }

@@ -15,7 +15,7 @@ export interface Program {
   main?: string;
 }
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 90_000;
 const RESTART_AFTER_MS = 100;
 const LAST_WORDS = 30;
 

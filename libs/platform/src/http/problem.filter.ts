@@ -1,4 +1,4 @@
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, HttpStatus, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { errors, type ErrorCode } from '@liaison/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -17,15 +17,18 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = toProblem(error);
-    if (problem.status >= 500) {
-      const cause = (problem.more.cause ?? error) as Error;
-      this.logger.error(
-        { correlationId: correlationIdOf(request), route: request.routeOptions?.url, error: safely(cause) },
-        `answered ${problem.status} ${problem.code}`,
-      );
-    }
+    if (problem.status >= 500) this.#tell(problem, error, request);
     if (reply.sent || reply.raw.headersSent) return;
     sendProblem(problem, request, reply);
+  }
+
+  /** A defect with all that helps to find it; what passes by itself in one short line, because there may be thousands. */
+  #tell(problem: Problem, error: unknown, request: FastifyRequest): void {
+    const cause = (problem.more.cause ?? error) as Error;
+    const at = { correlationId: correlationIdOf(request), route: request.routeOptions?.url };
+    const words = `answered ${problem.status} ${problem.code}`;
+    if (problem.status === Number(HttpStatus.SERVICE_UNAVAILABLE)) this.logger.warn({ ...at, cause: (cause as { code?: unknown })?.code }, words);
+    else this.logger.error({ ...at, error: safely(cause) }, words);
   }
 }
 
