@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Listener } from './listener.js';
 
 const WORK_MS = 150;
+const BUSY_MS = 1_200;
 
 let listener: Listener;
 let port: number;
@@ -53,5 +54,16 @@ describe('a server that drains', () => {
     await listener.drain();
     agent.destroy();
     await expect(get('/')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('answers what came while its process was busy with something else, for longer than it lingers', async () => {
+    await get('/');
+    const drained = listener.drain();
+    const [idled, fresh] = [get('/'), get('/')];
+    // The requests leave in the next turn of the loop, which then stands still until the moment is over.
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const until = Date.now() + BUSY_MS; Date.now() < until; );
+    expect(await Promise.all([idled, fresh])).toEqual([AND_CLOSED, AND_CLOSED]);
+    await drained;
   });
 });
