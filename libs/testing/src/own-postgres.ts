@@ -10,14 +10,19 @@ export interface OwnPostgres {
   dataDir: string;
   /** Kills it without warning (-9) and starts it again on the same data and port. */
   kill(): Promise<void>;
+  /** Ends it, breaking off what is under way; nothing answers until {@link OwnPostgres.start}. */
+  halt(): Promise<void>;
+  /** Starts it again, if it does not run. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startOwnPostgres(): Promise<OwnPostgres> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'liaison-own-'));
+/** @param given a folder for it that others make and throw away; without it, one of its own */
+export async function startOwnPostgres(given?: string): Promise<OwnPostgres> {
+  const dataDir = given ?? mkdtempSync(join(tmpdir(), 'liaison-own-'));
   // The server's own user must pass through, or its data would lie elsewhere and outlive the run.
   chmodSync(dataDir, 0o711);
-  const start = () => startEmbedded(dataDir, 'test');
+  const start = () => startEmbedded(dataDir, 'test', { max_wal_size: '64MB', min_wal_size: '32MB' });
   let server = await start();
   return {
     url: server.url,
@@ -26,9 +31,13 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
       process.kill(server.pid, 'SIGKILL');
       server = await start();
     },
+    halt: () => server.stop(),
+    async start() {
+      server = await start();
+    },
     async stop() {
       await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (!given) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -66,4 +66,15 @@ describe('a server that drains', () => {
     expect(await Promise.all([idled, fresh])).toEqual([AND_CLOSED, AND_CLOSED]);
     await drained;
   });
+
+  it('takes what comes until its clients have heard of the drain, if its answers are slow', async () => {
+    const drained = listener.drain();
+    const replies: Promise<unknown>[] = [];
+    for (let i = 0; i < 20; i++) {
+      replies.push(get('/slow'));
+      await sleep(WORK_MS / 2);
+    }
+    expect(await Promise.all(replies)).toEqual(replies.map(() => AND_CLOSED));
+    await drained;
+  });
 });

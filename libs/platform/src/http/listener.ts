@@ -6,24 +6,28 @@ import { limits } from './server.js';
 /** How long an idle connection is kept: longer than the proxy's own patience, so that it never races with a request. */
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 20_000;
-/** How long a drain still takes what is on its way to it: requests on connections that idle, connections just made. */
-const LINGER_MS = 1_000;
+/** Nothing must have come for so long before a drain takes no more: then the clients have heard of it. */
+const QUIET_MS = 1_000;
+/** Clients that go on coming nonetheless are not waited for longer than this. */
+const LINGER_AT_MOST_MS = 4_000;
 const LOOK_EVERY_MS = 20;
 /** One turn of the event loop accepts a connection, the next one reads from it, and one is to spare. */
 const TURNS = 3;
 
 /**
  * A listening server that can drain: from {@link Listener.drain} on each answer tells its client to come
- * back on another connection, and once the clients have gone, or a moment later, it takes no more.
+ * back on another connection, and once the clients have gone, or nothing more has come, it takes no more.
  */
 export class Listener {
   readonly #server: Server;
   readonly #answering = new Set<ServerResponse>();
   #draining = false;
+  #lastCameMs = 0;
 
   constructor(handler: Handler) {
     this.#server = createServer({ requestTimeout: limits.requestMs, headersTimeout: HEADERS_MS, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
       this.#answering.add(response);
+      this.#lastCameMs = Date.now();
       response.once('close', () => this.#answering.delete(response));
       if (this.#draining) response.setHeader('connection', 'close');
       handler(request, response);
@@ -48,12 +52,18 @@ export class Listener {
     this.#draining = true;
     for (const response of this.#answering) if (!response.headersSent) response.setHeader('connection', 'close');
     // A request that is sent while its connection is being closed gets no answer: clients must have had time to hear of it.
-    for (const until = Date.now() + LINGER_MS; Date.now() < until && (await this.#connections()) > 0; ) await sleep(LOOK_EVERY_MS);
+    const began = (this.#lastCameMs = Date.now());
+    while (await this.#mayCome(began)) await sleep(LOOK_EVERY_MS);
     // On a busy machine the moment may pass before the loop has come to what arrived in it: that is taken first.
     for (let turn = 0; turn < TURNS; turn++) await nextTurn();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeIdleConnections();
     await closed;
+  }
+
+  async #mayCome(since: number): Promise<boolean> {
+    const now = Date.now();
+    return now - this.#lastCameMs < QUIET_MS && now - since < LINGER_AT_MOST_MS && (await this.#connections()) > 0;
   }
 
   #connections(): Promise<number> {
