@@ -68,8 +68,9 @@ describe('a server that drains', () => {
   });
 
   it('takes what comes until its clients have heard of the drain, if its answers are slow', async () => {
+    const replies: Promise<unknown>[] = [get('/slow')];
+    await sleep(WORK_MS / 3);
     const drained = listener.drain();
-    const replies: Promise<unknown>[] = [];
     for (let i = 0; i < 20; i++) {
       replies.push(get('/slow'));
       await sleep(WORK_MS / 2);
