@@ -30,7 +30,7 @@ export class Deployment {
   private constructor(
     readonly issuer: TestIssuer,
     private readonly folder: string,
-    private readonly env: Record<string, string>,
+    readonly env: Record<string, string>,
   ) {
     this.config = readConfig(env);
     this.#admin = new pg.Pool({ connectionString: env.DATABASE_URL, max: 2 });
@@ -70,6 +70,11 @@ export class Deployment {
   /** Asks the database as its administrator, past all policies. */
   async sql<T = any>(text: string, values: unknown[] = []): Promise<T[]> {
     return (await this.#admin.query(text, values)).rows as T[];
+  }
+
+  /** Kills every process without warning, and for good. */
+  async abandon(): Promise<void> {
+    await Promise.all(this.#processes.map((one) => one.abandon()));
   }
 
   async close(): Promise<void> {

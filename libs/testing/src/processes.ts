@@ -78,6 +78,13 @@ export class ServiceProcess {
     return code ?? signal;
   }
 
+  /** Kills it without warning (-9), and for good. */
+  async abandon(): Promise<void> {
+    this.#stopped = true;
+    this.#child?.kill('SIGKILL');
+    await this.#life;
+  }
+
   /** Lets it drain and end. */
   async stop(): Promise<void> {
     this.#stopped = true;
