@@ -14,6 +14,8 @@ export interface DrainRun {
   dirty: (number | string)[];
   /** Meetings that were acknowledged and are not there, or are there and were not acknowledged. */
   astray: number;
+  /** Requests that were never begun, because too many were under way on a machine that could not keep up. */
+  leftOut: number;
   refused: number;
   switched: number;
   slowestDrainMs: number;
@@ -25,15 +27,18 @@ interface Heard {
   tookMs: number[];
 }
 
+/** As many connections as a proxy would keep. */
+const UNDER_WAY_AT_MOST = 100;
+
 /** Ends two processes of a service in turn, again and again, while a client asks the one that is there so many times a second. */
 export async function drainUnderLoad(deployment: Deployment, terms: number, perSecond: number): Promise<DrainRun> {
   const pair = [await deployment.start('interactions', 'all'), await deployment.start('interactions', 'all')] as [ServiceProcess, ServiceProcess];
   await Promise.all(pair.map((one) => one.ready()));
   const client = new SwitchingClient([pair[0].port, pair[1].port], { authorization: `Bearer ${await deployment.issuer.token('maude')}` });
-  const run: DrainRun = { terms, requests: 0, failed: [], shed: 0, dirty: [], astray: 0, refused: 0, switched: 0, slowestDrainMs: 0, p99Ms: 0 };
+  const run: DrainRun = { terms, requests: 0, failed: [], shed: 0, dirty: [], astray: 0, leftOut: 0, refused: 0, switched: 0, slowestDrainMs: 0, p99Ms: 0 };
   const enough = new AbortController();
   const heard: Heard = { acknowledged: [], tookMs: [] };
-  const load = keepAsking(perSecond, enough.signal, (n) => askOnce(client, n, run, heard));
+  const load = keepAsking(perSecond, enough.signal, (n) => askOnce(client, n, run, heard), UNDER_WAY_AT_MOST);
   try {
     for (let i = 0; i < terms; i++) {
       const victim = pair[i % 2]!;
@@ -45,7 +50,7 @@ export async function drainUnderLoad(deployment: Deployment, terms: number, perS
     }
   } finally {
     enough.abort();
-    await load;
+    run.leftOut = await load;
     client.close();
   }
   const kept = new Set((await deployment.sql<{ id: string }>('SELECT id FROM interactions.interactions')).map((row) => row.id));
@@ -54,8 +59,8 @@ export async function drainUnderLoad(deployment: Deployment, terms: number, perS
 }
 
 /** What came of it, for people. */
-export const drainInWords = ({ terms, requests, failed, shed, dirty, astray, refused, switched, slowestDrainMs, p99Ms }: DrainRun): string =>
-  `${terms} × SIGTERM, ${requests} requests: ${failed.length} failed, ${shed} reads shed, ${dirty.length} dirty exits, ${astray} meetings astray; ` +
+export const drainInWords = ({ terms, requests, failed, shed, dirty, astray, leftOut, refused, switched, slowestDrainMs, p99Ms }: DrainRun): string =>
+  `${terms} × SIGTERM, ${requests} requests: ${failed.length} failed, ${shed} reads shed, ${leftOut} not begun, ${dirty.length} dirty exits, ${astray} meetings astray; ` +
   `${refused} connections refused, ${switched} switches, slowest drain ${slowestDrainMs.toFixed(0)} ms, p99 ${p99Ms.toFixed(0)} ms`;
 
 async function askOnce(client: SwitchingClient, n: number, run: DrainRun, { acknowledged, tookMs }: Heard): Promise<void> {
@@ -82,6 +87,6 @@ const requests: ((client: SwitchingClient, id: string) => ReturnType<SwitchingCl
   (client, id) => client.send('POST', '/interactions', { id, ...meeting() }, { 'idempotency-key': id }),
   (client, id) => client.send('POST', '/interactions/batch', { items: [{ key: id, method: 'POST', id, body: meeting() }] }),
   (client) => client.send('POST', '/adverse-events', { verbatim: 'Un malaise.' }),
-  (client) => client.send('GET', '/interactions?limit=5'),
+  (client) => client.send('GET', '/insights?limit=5'),
   (client) => client.send('GET', '/commitments'),
 ];

@@ -7,16 +7,26 @@ export interface Answered {
   text: string;
 }
 
-/** Begins so many pieces of work a second until it is enough, whether the earlier ones have ended or not; waits for all of them. */
-export async function keepAsking(perSecond: number, enough: AbortSignal, work: (n: number) => Promise<void>): Promise<void> {
+/**
+ * Begins so many pieces of work a second until it is enough, whether the earlier ones have ended or not; waits for all of them.
+ * @param atOnceAtMost how many may be under way: beyond it, on a machine that cannot keep up, some are left out
+ * @returns how many were left out
+ */
+export async function keepAsking(perSecond: number, enough: AbortSignal, work: (n: number) => Promise<void>, atOnceAtMost = Number.POSITIVE_INFINITY): Promise<number> {
   const underWay = new Set<Promise<void>>();
   const started = performance.now();
+  let leftOut = 0;
   for (let n = 0; !enough.aborted; n++) {
     await sleep(Math.max(0, started + (n * 1_000) / perSecond - performance.now()));
+    if (underWay.size >= atOnceAtMost) {
+      leftOut++;
+      continue;
+    }
     const one = work(n).finally(() => underWay.delete(one));
     underWay.add(one);
   }
   await Promise.all(underWay);
+  return leftOut;
 }
 
 /**
