@@ -69,7 +69,7 @@ export class CommitmentsController {
   /** What a device did while it was offline, in order, one answer per item. */
   @Post('batch')
   @HttpCode(200)
-  @Allow('commitments:write', { streams: true })
+  @Allow('commitments:write', { streams: true, lane: 'reserved' })
   @ApiOkResponse({ type: BatchResult })
   batch(@RequestContext() context: Omit<Context, 'now'>, @Language() language: 'fr' | 'en', @Body() batch: Batch): Promise<BatchResult> {
     return runBatch(this.keyedWork, { context, language }, batchedCommitments, batch);

@@ -83,7 +83,7 @@ export class StakeholdersController {
   /** What a device did while it was offline, in order, one answer per item. */
   @Post('batch')
   @HttpCode(200)
-  @Allow('stakeholders:write', { streams: true })
+  @Allow('stakeholders:write', { streams: true, lane: 'reserved' })
   @ApiOkResponse({ type: BatchResult })
   batch(@RequestContext() context: Omit<Context, 'now'>, @Language() language: 'fr' | 'en', @Body() batch: Batch): Promise<BatchResult> {
     return runBatch(this.keyedWork, { context, language }, this.#batched, batch);

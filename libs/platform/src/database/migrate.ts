@@ -17,6 +17,9 @@ export async function migrate(config: Config, plan: SchemaPlan): Promise<string[
     await source.query('SELECT pg_advisory_lock(hashtext($1))', [`liaison migrate ${plan.schema}`]);
     const done = await source.runMigrations({ transaction: 'each' });
     for (const grant of plan.grants) await source.query(grant);
+    // After months of rest the partitions of today are not there, and rows that went past one keep it from being
+    // made for ever after. That is no reason not to start: those rows lie in the default partition.
+    await source.query('SELECT ensure_partitions()').catch(() => undefined);
     return done.map((migration) => migration.name);
   });
 }
