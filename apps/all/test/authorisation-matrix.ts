@@ -48,6 +48,10 @@ GET    /audit-entries/directory        403        403        403        403     
 GET    /audit-entries/kol              403        403        403        403        403        ok                 403      403      403      403      403
 GET    /audit-entries/interactions     403        403        403        403        403        ok                 403      403      403      403      403
 GET    /audit-entries/pathways         403        403        403        403        403        ok                 403      403      403      403      403
+GET    /personal-data/directory/:id    403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
+GET    /personal-data/kol/:id          403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
+GET    /personal-data/interactions/:id 403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
+GET    /personal-data/pathways/:id     403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
 
 GET    /stakeholders                   ok         ok         ok         ok         ok         ok                 ok       ok       ok       ok       ok
 GET    /stakeholders/:id               ok         ok         ok         ok         ok         ok                 ok       ok       ok       ok       ok

@@ -58,6 +58,10 @@ export const asks: Record<string, Ask> = {
   'GET /audit-entries/kol': audit,
   'GET /audit-entries/interactions': audit,
   'GET /audit-entries/pathways': audit,
+  'GET /personal-data/directory/:id': plain,
+  'GET /personal-data/kol/:id': plain,
+  'GET /personal-data/interactions/:id': plain,
+  'GET /personal-data/pathways/:id': plain,
 
   'POST /stakeholders': { kind: null, body: person },
   'PATCH /stakeholders/:id': { body: () => ({ givenName: 'Léa' }) },

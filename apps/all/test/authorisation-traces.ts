@@ -56,7 +56,7 @@ function addresses({ person, other, topicId, territoryIds }: Scene): string[] {
 export async function sightOf(cast: Cast, caller: Caller, scene: Scene): Promise<Map<string, string>> {
   const sight = new Map<string, string>();
   for (const address of addresses(scene)) {
-    const { status, headers, text } = await cast.as(caller).get(address, { 'x-correlation-id': 'the-same-for-all' });
+    const { status, headers, text } = await cast.as(caller).get(address, { 'x-correlation-id': '0000000000000000' });
     sight.set(address, JSON.stringify([status, { ...headers, date: '' }, text]));
   }
   return sight;

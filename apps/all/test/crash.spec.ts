@@ -88,7 +88,7 @@ whereRedis('with the queue on Redis', () => {
       const maude = await deployment.as('maude', http.origin);
       const log = (correlationId: string) =>
         maude.post('/interactions', { channel: 'phone', startedAt: '2026-03-02T09:00:00-05:00', attendees: [{ stakeholderId: newId() }] }, { 'x-correlation-id': correlationId });
-      const fatal = await log('kills-its-process');
+      const fatal = await log('dead0000-0000-4000-8000-00000000dead');
       for (let i = 1; i < 50; i++) await log(newId());
       // Without the hints that were sent for each, the sweeper finds all fifty at once: one pack.
       await redis!.kill();

@@ -42,5 +42,6 @@ export const interactions = defineService({
   ],
   migrations,
   personalData,
+  aliases: `SELECT id FROM stakeholders_seen WHERE coalesce(survivor_id, id) IN (SELECT coalesce(survivor_id, id) FROM stakeholders_seen WHERE id = ANY($1::uuid[]))`,
   reactions,
 });

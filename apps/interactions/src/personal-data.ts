@@ -2,17 +2,20 @@ import { impersonal, type Holding } from '@liaison/platform';
 
 /** Attendee rows of a person, by any of their ids. */
 const ATTENDED = `SELECT id FROM attendees WHERE stakeholder_id = ANY($1::uuid[])`;
+const ATTENDED_MEETINGS = `SELECT interaction_id FROM attendees WHERE stakeholder_id = ANY($1::uuid[])`;
 /** Meetings in which nobody else took part: their words speak of this person only. */
-const ALONE = `SELECT interaction_id FROM attendees GROUP BY interaction_id
+const ALONE = `SELECT interaction_id FROM attendees WHERE interaction_id IN (${ATTENDED_MEETINGS}) GROUP BY interaction_id
   HAVING bool_and(coalesce(stakeholder_id = ANY($1::uuid[]), false))`;
 const GONE = `'(effacé / erased)'`;
+/** What is tied to the person, or to a meeting with them alone. */
+const THEIRS = `attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ALONE}))`;
+/** That, and what is tied to nobody in a meeting that they attended with others: it may speak of them. */
+const MAYBE_THEIRS = `attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ATTENDED_MEETINGS}))`;
 
-/** What a component says, by the attendee that it is tied to, or by a meeting with this person alone. */
+/** What a component says. */
 const words = (table: string, column: string): Pick<Holding, 'export' | 'erase'> => ({
-  export: `SELECT id, ${column} FROM ${table} WHERE attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ALONE}))`,
-  erase: [
-    `UPDATE ${table} SET ${column} = ${GONE} WHERE attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ALONE}))`,
-  ],
+  export: `SELECT id, ${column} FROM ${table} WHERE ${MAYBE_THEIRS}`,
+  erase: [`UPDATE ${table} SET ${column} = ${GONE} WHERE ${THEIRS}`],
 });
 
 /** The personal-data registry of this service. */
@@ -35,8 +38,10 @@ export const personalData: Holding[] = [
     table: 'interactions',
     purpose: 'scientific exchange: who met, when, about what',
     retention: '10 years after the meeting',
-    export: `SELECT i.* FROM interactions i WHERE i.id IN (SELECT interaction_id FROM attendees WHERE stakeholder_id = ANY($1::uuid[]))`,
-    erase: [`UPDATE interactions SET note = NULL, place = NULL, status_reason = NULL WHERE id IN (${ALONE})`],
+    export: `SELECT i.* FROM interactions i WHERE i.id IN (${ATTENDED_MEETINGS})`,
+    // The version moves on, so that no device brings back what it has read before.
+    erase: [`UPDATE interactions SET note = NULL, place = NULL, status_reason = NULL, version = version + 1
+        WHERE id IN (${ALONE}) AND num_nonnulls(note, place, status_reason) > 0`],
   },
   {
     table: 'attendees',
@@ -53,8 +58,8 @@ export const personalData: Holding[] = [
     table: 'documented_interests',
     purpose: 'on what the person wants news',
     retention: 'until withdrawn',
-    export: `SELECT id, topic_id FROM documented_interests WHERE attendee_id IN (${ATTENDED})`,
-    erase: [`DELETE FROM documented_interests WHERE attendee_id IN (${ATTENDED})`],
+    export: `SELECT id, topic_id FROM documented_interests WHERE ${MAYBE_THEIRS}`,
+    erase: [`DELETE FROM documented_interests WHERE ${THEIRS}`],
   },
   {
     table: 'held_writes',
@@ -74,7 +79,7 @@ export const personalData: Holding[] = [
     table: 'adverse_events',
     purpose: 'safety of patients: what was reported, and both deadlines',
     retention: '25 years (C.01.020 of the Food and Drug Regulations)',
-    export: `SELECT id, verbatim, aware_at FROM adverse_events WHERE stakeholder_id = ANY($1::uuid[])`,
+    export: `SELECT id, verbatim, product_as_told, aware_at, status, case_number FROM adverse_events WHERE stakeholder_id = ANY($1::uuid[])`,
     erase: { kept: 'the law makes a manufacturer keep reports of adverse reactions for 25 years' },
   },
 ];

@@ -40,6 +40,7 @@ export const kol = defineService({
   ],
   migrations,
   personalData,
+  aliases: `SELECT id FROM stakeholders WHERE coalesce(survivor_id, id) IN (SELECT coalesce(survivor_id, id) FROM stakeholders WHERE id = ANY($1::uuid[]))`,
   reactions,
   schedules: [nightlyPlacement, nightlyImports],
 });

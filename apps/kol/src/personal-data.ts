@@ -11,6 +11,13 @@ const held = (table: string, purpose: string, columns: string, by = 'stakeholder
   erase: [`DELETE FROM ${table} WHERE ${by} = ANY($1::uuid[])`],
 });
 
+/** What became the person, and what waits or was refused under one of their numbers. */
+const THEIR_ROWS = `result_id = ANY($1::uuid[])
+          OR identities && (SELECT coalesce(array_agg(token), '{}') FROM (
+               SELECT system || '|' || value AS token FROM external_ids WHERE record_id = ANY($1::uuid[])
+               UNION ALL SELECT 'urn:liaison:licence:' || professional_order || '|' || number FROM licences WHERE stakeholder_id = ANY($1::uuid[])
+               UNION ALL SELECT 'https://orcid.org|' || orcid FROM stakeholders WHERE id = ANY($1::uuid[])) numbers)`;
+
 /** The personal-data registry of this service. */
 export const personalData: Holding[] = [
   {
@@ -18,14 +25,10 @@ export const personalData: Holding[] = [
     purpose: 'what an imported file said of a person, so that its import can go on after a crash and its refusals be sorted out',
     retention:
       '30 days after the end of the import; then only outcome and reason stay. The file itself is deleted as soon as it has been read, or its import has ended; one left behind by a crash, the night after',
-    export: `SELECT import_id, ordinal, status, reference, image FROM import_rows WHERE result_id = ANY($1::uuid[])`,
+    export: `SELECT import_id, ordinal, status, reference, url, identities, image FROM import_rows WHERE ${THEIR_ROWS}`,
     // First in the list: rows that wait or were refused are found by the person's numbers, which the others erase.
     erase: [
-      `UPDATE import_rows SET image = NULL, reference = NULL, url = NULL, identities = '{}' WHERE result_id = ANY($1::uuid[])
-          OR identities && (SELECT coalesce(array_agg(token), '{}') FROM (
-               SELECT system || '|' || value AS token FROM external_ids WHERE record_id = ANY($1::uuid[])
-               UNION ALL SELECT 'urn:liaison:licence:' || professional_order || '|' || number FROM licences WHERE stakeholder_id = ANY($1::uuid[])
-               UNION ALL SELECT 'https://orcid.org|' || orcid FROM stakeholders WHERE id = ANY($1::uuid[])) numbers)`,
+      `UPDATE import_rows SET image = NULL, reference = NULL, url = NULL, identities = '{}' WHERE ${THEIR_ROWS}`,
     ],
   },
   held('external_ids', 'what other registers call the person, so that a repeated import finds them', 'system, value', 'record_id'),
@@ -75,7 +78,7 @@ export const personalData: Holding[] = [
     table: 'merges',
     purpose: 'which records were one person',
     retention: '10 years',
-    export: `SELECT loser_id, survivor_id, merged_at FROM merges WHERE loser_id = ANY($1::uuid[]) OR survivor_id = ANY($1::uuid[])`,
+    export: `SELECT loser_id, survivor_id, reason, merged_at FROM merges WHERE loser_id = ANY($1::uuid[]) OR survivor_id = ANY($1::uuid[])`,
     erase: [`UPDATE merges SET reason = NULL WHERE loser_id = ANY($1::uuid[]) OR survivor_id = ANY($1::uuid[])`],
   },
 ];

@@ -4,5 +4,5 @@ export { defineService } from './service.js';
 export { daily, type Schedule } from './schedules/schedule.js';
 export { MessagingModule } from './messaging.module.js';
 export { messagingPlan, migrateMessaging } from './schema/migrate-messaging.js';
-export { eraseSubjects } from './erase.js';
+export { eraseSubjects } from './personal-data/erase.js';
 export { Ticker } from './schedules/ticker.js';

@@ -1,7 +1,7 @@
-import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ServiceName } from '@liaison/contracts';
-import { Clock, CONFIG, Health, LOGGER, Loop, Metrics, UnitOfWork, type Config, type Logger } from '@liaison/platform';
+import { Clock, CONFIG, errorWords, Health, LOGGER, Loop, Metrics, UnitOfWork, type Config, type Logger } from '@liaison/platform';
 import { Deliverer } from './delivery/deliverer.js';
 import { Hints, useHints } from './delivery/hints.js';
 import { POSITIONS_EVERY_MS } from './delivery/limits.js';
@@ -55,8 +55,8 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
     observeMessages(metrics, service, work, this.ticker, clock);
   }
 
-  static for(listening: Listening): DynamicModule {
-    return { module: MessagingModule, providers: [{ provide: LISTENING, useValue: listening }] };
+  static for({ controllers, ...listening }: Listening & { controllers: Type[] }): DynamicModule {
+    return { module: MessagingModule, controllers, providers: [{ provide: LISTENING, useValue: listening }] };
   }
 
   onApplicationBootstrap(): void {
@@ -81,7 +81,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
   }
 
   #loop(everyMs: number, name: string, work: () => Promise<void>): void {
-    const failed = (error: Error) => this.logger.warn({ service: this.listening.service, error: error.message }, `the ${name} will try again`);
+    const failed = (error: Error) => this.logger.warn({ service: this.listening.service, error: errorWords(error) }, `the ${name} will try again`);
     this.#loops.push(new Loop(everyMs, work, failed).start());
   }
 

@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { ServiceName } from '@liaison/contracts';
 import type { EntityClass, Holding, Migration, ServiceDefinition } from '@liaison/platform';
 import { accessReactions } from './access-reactions.js';
+import { personalDataController } from './personal-data/personal-data.controller.js';
 import { MessagingModule } from './messaging.module.js';
 import type { Reaction } from './reaction.js';
 import type { Schedule } from './schedules/schedule.js';
@@ -18,6 +19,8 @@ export interface ServiceParts {
   migrations: Migration[];
   /** The personal-data registry: one line for every table of the schema. */
   personalData: Holding[];
+  /** SQL for all ids of the person whose ids are `$1`, where the service knows of merges. */
+  aliases?: string;
   /** One handler for each event that the topology lets the service hear. */
   reactions?: Reaction[];
   schedules?: Schedule[];
@@ -33,6 +36,7 @@ export const defineService = (parts: ServiceParts): ServiceDefinition => ({
       service: parts.name,
       reactions: withAccess(parts.reactions ?? []),
       schedules: parts.schedules ?? [],
+      controllers: [personalDataController({ service: parts.name, personalData: parts.personalData, aliases: parts.aliases })],
     }),
     ...parts.features,
   ],

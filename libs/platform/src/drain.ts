@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { errorWords } from './error-words.js';
 
 /**
  * Ends the process when it is told to: what is under way is finished, nothing new begins. After the
@@ -17,7 +18,7 @@ export function drainOnSignal(logger: Logger, deadlineMs: number, stop: () => Pr
     stop().then(
       () => process.exit(0),
       (error: Error) => {
-        logger.error({ error: error.message }, 'the drain failed');
+        logger.error({ error: errorWords(error) }, 'the drain failed');
         process.exit(1);
       },
     );

@@ -45,6 +45,7 @@ export type { AuditSaid } from './audit/audit-said.js';
 export { front, prefixesOf, type Handler } from './http/front.js';
 export { Listener } from './http/listener.js';
 export { drainOnSignal } from './drain.js';
+export { errorWords, Plain } from './error-words.js';
 export { newLogger } from './logging.js';
 export { serveMetrics } from './serve-metrics.js';
 export { routesOf, type Route } from './wiring.js';

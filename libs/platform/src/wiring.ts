@@ -2,6 +2,7 @@ import { RequestMethod, type INestApplication, type Type } from '@nestjs/common'
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { ALLOW, PUBLIC, type Allowed } from './auth/allow.js';
+import { ofEveryService } from './http/front.js';
 import { pendingMigrations } from './database/migrate.js';
 import { platformHoldings } from './privacy/registry.js';
 import type { ServiceDefinition } from './service.js';
@@ -54,7 +55,7 @@ const trimmed = (path: string): string => path.replace(/^\/|\/$/g, '');
 
 /** Refuses to start a service whose parts do not fit together, and says how to mend it. */
 export async function assertWiring(app: INestApplication, definition: ServiceDefinition, source: DataSource): Promise<void> {
-  const owned = [...definition.resources, `audit-entries/${definition.name}`, ...(definition.paths ?? []), 'health'];
+  const owned = [...definition.resources, ...ofEveryService(definition.name), ...(definition.paths ?? []), 'health'];
   for (const route of routesOf(app, definition.name)) {
     if (owned.some((prefix) => route.path === prefix || route.path.startsWith(`${prefix}/`))) continue;
     throw new Error(`${definition.name}: /${route.path} is outside its resources. Add its prefix to ${definition.name}.app.ts.`);

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { Redis } from 'ioredis';
 import { answers, freePort, until } from './ports.js';
 
 export interface TestRedis {
@@ -38,4 +39,23 @@ async function launch(port: number): Promise<ChildProcess> {
   });
   await until(() => answers(port, 'PING\r\n', '+PONG'), 'redis-server', STARTS_WITHIN_MS);
   return child;
+}
+
+/** Everything that a Redis holds, as text: keys, and the values of each in its own way. */
+export async function everythingIn(url: string): Promise<string> {
+  const redis = new Redis(url);
+  const read: Record<string, (key: string) => Promise<unknown>> = {
+    string: (key) => redis.get(key),
+    hash: (key) => redis.hgetall(key),
+    list: (key) => redis.lrange(key, '0', '-1'),
+    set: (key) => redis.smembers(key),
+    zset: (key) => redis.zrange(key, '0', '-1'),
+    stream: (key) => redis.xrange(key, '-', '+'),
+  };
+  try {
+    const keys = await redis.keys('*');
+    return JSON.stringify(await Promise.all(keys.map(async (key) => [key, await read[await redis.type(key)]?.(key)])));
+  } finally {
+    redis.disconnect();
+  }
 }

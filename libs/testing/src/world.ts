@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { newId, topology, type EventType, type Published, type ServiceName } from '@liaison/contracts';
 import { MessagingModule } from '@liaison/messaging';
-import { build, front, readConfig, SetClock, type Config, type Handler, type RunningService, type ServiceDefinition } from '@liaison/platform';
+import { build, front, newLogger, readConfig, SetClock, type Config, type Handler, type RunningService, type ServiceDefinition } from '@liaison/platform';
 import pg from 'pg';
-import { pino } from 'pino';
 import { Client } from './client.js';
 import { copyTemplate } from './database.js';
 import { TestIssuer } from './issuer.js';
@@ -38,21 +37,30 @@ const START = '2026-03-02T15:00:00.000Z';
 const ROUNDS = 500;
 
 /** Opens a world with the given services. Which events reach services that are not there is of no matter. */
-export const openWorld = (...definitions: ServiceDefinition[]): Promise<World> => open(definitions, false);
+export const openWorld = (...definitions: ServiceDefinition[]): Promise<World> => open(definitions, {});
 
 /**
  * A world as a demonstration is one: its identity provider is the directory's own, at the world's
  * origin. Whoever wants to be somebody there signs in, so `as` knows nobody.
  */
-export const openDemoWorld = (...definitions: ServiceDefinition[]): Promise<World> => open(definitions, true);
+export const openDemoWorld = (...definitions: ServiceDefinition[]): Promise<World> => open(definitions, { demo: true });
 
-async function open(definitions: ServiceDefinition[], demo: boolean): Promise<World> {
+/** A world whose services write all that they can say into `log`, and whose queue is on Redis where one is named. */
+export const openOverheardWorld = (log: string[], redisUrl: string | null, ...definitions: ServiceDefinition[]): Promise<World> => open(definitions, { log, redisUrl });
+
+interface Wanted {
+  demo?: boolean;
+  log?: string[];
+  redisUrl?: string | null;
+}
+
+async function open(definitions: ServiceDefinition[], wanted: Wanted): Promise<World> {
   const closers: (() => unknown)[] = [];
   const close = async () => {
     while (closers.length > 0) await closers.pop()!();
   };
   try {
-    return await opened(definitions, demo, closers, close);
+    return await opened(definitions, wanted, closers, close);
   } catch (error) {
     // What has been opened would keep the test process alive for ever.
     await close();
@@ -60,7 +68,7 @@ async function open(definitions: ServiceDefinition[], demo: boolean): Promise<Wo
   }
 }
 
-async function opened(definitions: ServiceDefinition[], demo: boolean, closers: (() => unknown)[], close: () => Promise<void>): Promise<World> {
+async function opened(definitions: ServiceDefinition[], { demo = false, log, redisUrl }: Wanted, closers: (() => unknown)[], close: () => Promise<void>): Promise<World> {
   const { TEST_SERVER_URL, TEST_DATA_DIR } = process.env;
   if (!TEST_SERVER_URL || !TEST_DATA_DIR) throw new Error('Run the tests with `npm test`: it starts the database server.');
   const database = await copyTemplate(TEST_SERVER_URL);
@@ -83,10 +91,11 @@ async function opened(definitions: ServiceDefinition[], demo: boolean, closers: 
       ? { PORT: String(port), DEMO: 'true', OIDC_ISSUER: `${origin}/oidc` }
       : { OIDC_ISSUER: issuer.url, OIDC_JWKS_URL: `${issuer.url}/jwks` }),
     ROLE: 'http',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'fatal',
+    LOG_LEVEL: log ? 'trace' : (process.env.LOG_LEVEL ?? 'fatal'),
+    ...(redisUrl && { REDIS_URL: redisUrl }),
   });
   const clock = new SetClock(new Date(START));
-  const logger = pino({ level: config.logLevel });
+  const logger = newLogger(config, log && { write: (line: string) => void log.push(line) });
   const admin = new pg.Pool({ connectionString: database.url, max: 2 });
   admin.on('error', () => undefined);
   closers.push(() => admin.end());

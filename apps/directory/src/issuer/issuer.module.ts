@@ -1,7 +1,7 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { CONFIG, LOGGER, UnitOfWork, type Config, type Logger } from '@liaison/platform';
+import { errorWords, CONFIG, LOGGER, UnitOfWork, type Config, type Logger } from '@liaison/platform';
 
 /**
  * Puts the embedded issuer under /oidc where the configuration has it; elsewhere that address is
@@ -27,7 +27,7 @@ export class IssuerModule implements OnModuleInit {
       reply.raw.removeHeader('content-security-policy');
       reply.hijack();
       await answer(request.raw, reply.raw).catch((error: Error) => {
-        this.logger.error({ error: error.message }, 'the embedded issuer failed');
+        this.logger.error({ error: errorWords(error) }, 'the embedded issuer failed');
         if (!reply.raw.headersSent) reply.raw.writeHead(503);
         reply.raw.end();
       });

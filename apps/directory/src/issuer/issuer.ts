@@ -1,3 +1,4 @@
+import { errorWords } from '@liaison/platform';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, Provider, type KoaContext } from 'oidc-provider';
 import type { Config, Logger, UnitOfWork } from '@liaison/platform';
@@ -29,7 +30,7 @@ export async function openIssuer(config: Config, work: UnitOfWork, logger: Logge
   if (mount !== MOUNT) throw new Error(`The embedded issuer lives under ${MOUNT}: let OIDC_ISSUER end so, instead of ${config.issuer}`);
   const keys = await issuerKeys(config.dataDir);
   const provider = new Provider(config.issuer, configuration(config, keys, work));
-  provider.on('server_error', (_, error) => logger.error({ error: error.message }, 'the embedded issuer failed'));
+  provider.on('server_error', (_, error) => logger.error({ error: errorWords(error) }, 'the embedded issuer failed'));
   // The addresses that it gives are the issuer's, whatever the request claims: see the headers below.
   provider.proxy = true;
   const answer = provider.callback();

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Health, LOGGER, Loop, Problem, system, UnitOfWork, type Logger, type Tx } from '@liaison/platform';
+import { errorWords, Health, LOGGER, Loop, Problem, system, UnitOfWork, type Logger, type Tx } from '@liaison/platform';
 import { heardTypes, type Listener } from './audience.js';
 import type { Stream, StreamedEvent } from './stream.js';
 
@@ -31,7 +31,7 @@ export class Feed implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    const failed = (error: Error) => this.logger.warn({ error: error.message }, 'the event stream will try again');
+    const failed = (error: Error) => this.logger.warn({ error: errorWords(error) }, 'the event stream will try again');
     this.#loop = new Loop(POLL_MS, () => this.#round(), failed).start();
   }
 

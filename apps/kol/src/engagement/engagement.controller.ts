@@ -29,7 +29,7 @@ export class EngagementController {
     if (version === 0) tx.insert(Engagement, { id: before.id, version: 1, ...tier, updatedAt: tx.now });
     else await tx.update(Engagement, before, tier);
     const after = await find(tx, id);
-    tx.audit({ resource: 'engagement', resourceId: after.id, before: present(before).tier, after: present(after).tier, reason });
+    tx.audit({ resource: 'engagement', resourceId: after.id, before: present(before).tier, after: present(after).tier, reason, reasonAbout: after.id });
     return versioned(present(after), after.version, [after.id]);
   }
 }

@@ -101,6 +101,7 @@ export function auditedStakeholder(before: StakeholderRecord | null, after: Stak
     after: factsOf(after),
     personal: { [after.person.id]: { before: before && personalOf(before), after: personalOf(after) } },
     reason,
+    reasonAbout: after.person.id,
   };
 }
 

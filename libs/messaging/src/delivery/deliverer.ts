@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Received } from '@liaison/contracts';
-import { system, type Tx, type UnitOfWork } from '@liaison/platform';
+import { errorWords, Plain, system, type Tx, type UnitOfWork } from '@liaison/platform';
 import type { Reaction } from '../reaction.js';
-import { errorWords } from './error-words.js';
 import { ATTEMPTS, BACKOFF_MS } from './limits.js';
 
 interface Row {
@@ -111,7 +110,7 @@ export class Deliverer {
 
   async #react(tx: Tx, row: Row): Promise<void> {
     const reaction = this.#reactions.get(row.type);
-    if (!reaction) throw new Error(`no handler for ${row.type}`);
+    if (!reaction) throw new Plain(`no handler for ${row.type}`);
     await reaction.handle(tx, {
       id: row.id,
       type: row.type,

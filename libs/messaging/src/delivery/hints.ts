@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
+import { errorWords } from '@liaison/platform';
 import type { ServiceName } from '@liaison/contracts';
 import type { Queues } from '../queue/queue.js';
 import { GATHER_MS, PACK } from './limits.js';
@@ -29,7 +30,7 @@ export class Hints {
     this.#waiting.clear();
     const sent = await Promise.allSettled(packs.map(({ subscriber, pack }) => this.queues.add(subscriber, 'deliver', { ids: pack })));
     const failed = sent.find((result) => result.status === 'rejected');
-    if (failed) this.logger.warn({ error: (failed.reason as Error).message }, 'hints were not sent; the sweeper will find their deliveries');
+    if (failed) this.logger.warn({ error: errorWords(failed.reason) }, 'hints were not sent; the sweeper will find their deliveries');
   }
 }
 

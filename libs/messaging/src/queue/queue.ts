@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { ServiceName } from '@liaison/contracts';
-import { queueConnectionOf, withinMs, type Config } from '@liaison/platform';
+import { errorWords, queueConnectionOf, withinMs, type Config } from '@liaison/platform';
 
 export const QUEUE_SCHEMA = 'bullmq';
 /** A hint that takes longer is worth less than the request that waits for it. */
@@ -65,7 +65,7 @@ export class Queues {
   work(process: (name: string, hint: Hint) => Promise<void>): void {
     const options = { connection: this.#connection('worker'), concurrency: 1, ...this.#redisPrefix() };
     this.#worker = new this.#classes.Worker(queueName(this.service), (job: Job<Hint>) => process(job.name, job.data), options);
-    this.#worker.on('error', (error) => this.logger.debug({ error: error.message }, 'queue worker'));
+    this.#worker.on('error', (error) => this.logger.debug({ error: errorWords(error) }, 'queue worker'));
   }
 
   /** Finishes the job in hand and closes; what the backend does not answer in time is left to its own end. */
@@ -83,7 +83,7 @@ export class Queues {
       connection: this.#connection('producer'),
       ...this.#redisPrefix(),
     });
-    made.on('error', (error) => this.logger.debug({ error: error.message }, 'queue'));
+    made.on('error', (error) => this.logger.debug({ error: errorWords(error) }, 'queue'));
     this.#queues.set(service, made);
     return made;
   }
@@ -100,14 +100,14 @@ export class Queues {
       enableOfflineQueue: use === 'worker',
       retryStrategy: (times) => Math.min(times * 200, 2_000),
     });
-    redis.on('error', (error) => this.logger.debug({ error: error.message }, 'redis'));
+    redis.on('error', (error) => this.logger.debug({ error: errorWords(error) }, 'redis'));
     this.#redis.push(redis);
     return redis;
   }
 
   #newPool(): pg.Pool {
     const pool = new pg.Pool(queueConnectionOf(this.config, QUEUE_SCHEMA));
-    pool.on('error', (error) => this.logger.debug({ error: error.message }, 'queue pool'));
+    pool.on('error', (error) => this.logger.debug({ error: errorWords(error) }, 'queue pool'));
     pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
   }

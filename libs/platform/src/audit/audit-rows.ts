@@ -20,7 +20,7 @@ interface Rows {
 export function auditRows(context: Context, { master, chain }: AuditKeys, said: AuditSaid, id: string): Rows[] {
   const keys: ObjectLiteral[] = [];
   const sealed: Record<string, string> = {};
-  for (const [subjectId, values] of Object.entries(said.personal ?? {})) {
+  for (const [subjectId, values] of Object.entries(personalIn(said))) {
     const made = seal(values, master);
     sealed[subjectId] = made.sealed;
     keys.push({ entryId: id, subjectId, key: made.key });
@@ -34,7 +34,7 @@ export function auditRows(context: Context, { master, chain }: AuditKeys, said: 
     action: said.action ?? context.action,
     resource: said.resource,
     resourceId: said.resourceId,
-    reason: said.reason ?? null,
+    reason: said.reasonAbout ? null : (said.reason ?? null),
     correlationId: context.correlationId,
     before: said.before ?? null,
     after: said.after ?? null,
@@ -45,4 +45,8 @@ export function auditRows(context: Context, { master, chain }: AuditKeys, said: 
     { entity: AuditKey, rows: keys },
     { entity: AuditUnsealed, rows: [{ entryId: id, mac: chain.ticket(id) }] },
   ];
+}
+
+function personalIn({ personal = {}, reason, reasonAbout }: AuditSaid): Record<string, object> {
+  return reason && reasonAbout ? { ...personal, [reasonAbout]: { ...personal[reasonAbout], reason } } : personal;
 }

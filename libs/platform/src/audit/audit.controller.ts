@@ -83,6 +83,7 @@ export function auditController(service: ServiceName): Type {
 
 function present(row: Row, master: Buffer): AuditEntryView {
   const personal = { before: {}, after: {} };
+  let { reason } = row;
   let erased = false;
   for (const [subject, sealed] of Object.entries(row.sealed ?? {})) {
     const key = row.keys?.[subject];
@@ -90,7 +91,8 @@ function present(row: Row, master: Buffer): AuditEntryView {
       erased = true;
       continue;
     }
-    const { before, after } = unseal(sealed, Buffer.from(key, 'hex'), master) as { before?: object; after?: object };
+    const { before, after, reason: sealedReason } = unseal(sealed, Buffer.from(key, 'hex'), master) as { before?: object; after?: object; reason?: string };
+    reason ??= sealedReason ?? null;
     Object.assign(personal.before, before);
     Object.assign(personal.after, after);
   }
@@ -103,7 +105,7 @@ function present(row: Row, master: Buffer): AuditEntryView {
     action: row.action,
     resource: row.resource,
     resourceId: row.resource_id,
-    reason: row.reason,
+    reason,
     correlationId: row.correlation_id,
     before: merged(row.before, personal.before),
     after: merged(row.after, personal.after),

@@ -5,6 +5,7 @@ import { system } from '../caller.js';
 import type { Config } from '../config.js';
 import type { Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { errorWords } from '../error-words.js';
 import { Loop } from '../loop.js';
 import { anchorFile, anchorLines, appendLine, lastLine, parseAnchor, type Anchor } from './anchors.js';
 import { CANONICAL, ChainKey, GENESIS, linkHash, merkleRoot } from './chain.js';
@@ -43,7 +44,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
     this.#loop = new Loop(
       EVERY_MS,
       () => this.seal(),
-      (error) => logger.warn({ error: error.message }, 'the audit sealer will try again'),
+      (error) => logger.warn({ error: errorWords(error) }, 'the audit sealer will try again'),
     );
   }
 

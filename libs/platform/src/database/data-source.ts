@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { ServiceName } from '@liaison/contracts';
 import type { Config } from '../config.js';
 import type { EntityClass } from '../service.js';
+import { errorWords } from '../error-words.js';
 import { connectionOf, poolSizes } from './server.js';
 
 /** How long to wait for a connection before the caller is told that there is none. */
@@ -30,7 +31,7 @@ export async function openDataSource(
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       idleTimeoutMillis: 60_000,
     },
-    poolErrorHandler: (error: Error) => logger.warn({ error: error.message }, 'an idle database connection was lost'),
+    poolErrorHandler: (error: Error) => logger.warn({ error: errorWords(error) }, 'an idle database connection was lost'),
   });
   await source.initialize();
   surviveLostConnections(source);

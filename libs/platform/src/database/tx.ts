@@ -5,6 +5,7 @@ import { AccessLogEntry } from '../audit/access-log.entity.js';
 import type { AuditSaid } from '../audit/audit-said.js';
 import { auditRows, type AuditKeys } from '../audit/audit-rows.js';
 import type { Caller } from '../caller.js';
+import { Plain } from '../error-words.js';
 import { Problem } from '../problem.js';
 import type { Admission, Lane } from './admission.js';
 import type { Context } from './context.js';
@@ -231,7 +232,7 @@ export class Tx {
     if (this.#client) {
       await this.#flush();
       const { command } = await this.#client.query('COMMIT');
-      if (command !== 'COMMIT') throw new Error('The transaction had failed before its commit; nothing was kept.');
+      if (command !== 'COMMIT') throw new Plain('The transaction had failed before its commit; nothing was kept.');
     } else if (!this.#buffer.isEmpty) {
       await this.#writeAtOnce();
     }

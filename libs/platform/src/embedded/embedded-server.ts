@@ -38,7 +38,7 @@ export async function startEmbedded(dataDir: string, password: string, settings:
   if (running) return running;
   const port = await keptPort(dataDir);
   const launch = () =>
-    spawnServer(place, identity, { ...settings, listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '130' });
+    spawnServer(place, identity, { ...DISCREET, ...settings, listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '130' });
   let server = launch();
   for (const until = Date.now() + STARTS_WITHIN_MS; Date.now() < until; await sleep(50)) {
     const started = await runningServer(place, password);
@@ -50,6 +50,12 @@ export async function startEmbedded(dataDir: string, password: string, settings:
   }
   throw new Error(`PostgreSQL did not start within ${STARTS_WITHIN_MS / 1000} s. Its last words:\n${lastWords(place)}`);
 }
+
+/**
+ * The server says in its own log that it starts and stops. Errors of statements quote rows, so they are not
+ * there: the service that asked tells of them, by code.
+ */
+const DISCREET = { log_min_messages: 'log', log_min_error_statement: 'panic', log_error_verbosity: 'terse' };
 
 /** initdb into a folder of its own name, so that one that was interrupted is not taken for a cluster. */
 function initialise(place: Place, identity: Identity, password: string): void {

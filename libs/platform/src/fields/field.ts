@@ -60,6 +60,9 @@ export const field = {
   /** An object of any form; whoever takes it validates it. */
   json: (options: Presence = {}): Decorator => decorate(options, checks.object, { type: 'object', additionalProperties: true }),
 
+  jsons: (options: Presence & { max: number }): Decorator =>
+    decorate(options, checks.list(options.max, checks.object), many({ type: 'object', additionalProperties: true }, options.max)),
+
   // The generator knows a lazy class by the name of its function: the arrows must stay properties called `type`.
   /** An object of a class of its own. */
   object: (of: () => Class, options: Presence = {}): Decorator =>

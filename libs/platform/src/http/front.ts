@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { API_PREFIX, type RunningService, type ServiceDefinition } from '../service.js';
 
+/** The resources of which each service answers its own part. */
+export const ofEveryService = (name: string): string[] => [`audit-entries/${name}`, `personal-data/${name}`];
+
 /** The addresses that a service answers, as path prefixes. The proxy's rules are made from the same list. */
 export const prefixesOf = ({ name, resources, paths }: ServiceDefinition): string[] => [
-  ...[...resources, `audit-entries/${name}`].map((resource) => `/${API_PREFIX}/${resource}`),
+  ...[...resources, ...ofEveryService(name)].map((resource) => `/${API_PREFIX}/${resource}`),
   ...(paths ?? []).map((path) => `/${path}`),
 ];
 

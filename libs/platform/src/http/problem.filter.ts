@@ -3,6 +3,7 @@ import { errors, type ErrorCode } from '@liaison/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { problemOf } from '../database/pg-errors.js';
+import { errorWords, framesOf } from '../error-words.js';
 import { Problem } from '../problem.js';
 import { correlationIdOf } from './correlation.js';
 import { languageOf } from './request-state.js';
@@ -24,10 +25,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** A defect with all that helps to find it; what passes by itself in one short line, because there may be thousands. */
   #tell(problem: Problem, error: unknown, request: FastifyRequest): void {
-    const cause = (problem.more.cause ?? error) as Error;
+    const cause = problem.more.cause ?? error;
     const at = { correlationId: correlationIdOf(request), route: request.routeOptions?.url };
     const words = `answered ${problem.status} ${problem.code}`;
-    if (problem.status === Number(HttpStatus.SERVICE_UNAVAILABLE)) this.logger.warn({ ...at, cause: (cause as { code?: unknown })?.code }, words);
+    if (problem.status === Number(HttpStatus.SERVICE_UNAVAILABLE)) this.logger.warn({ ...at, cause: (cause as { code?: unknown } | null)?.code }, words);
     else this.logger.error({ ...at, error: safely(cause) }, words);
   }
 }
@@ -41,13 +42,10 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     .send(JSON.stringify({ ...problemBody(problem, language), correlationId: correlationIdOf(request) }));
 }
 
-/** Message and stack of an error for the log. Postgres puts row values into `detail` and `where`: they stay out. */
-const safely = (error: Error) => ({
-  name: error?.name,
-  code: (error as { code?: unknown })?.code,
-  constraint: (error as { constraint?: unknown })?.constraint,
-  message: (error as { routine?: unknown })?.routine ? '(database error; see code)' : error?.message,
-  stack: error?.stack?.split('\n').slice(1, 12),
+/** What a log line says of an error: where it came from, nothing of what it was about. */
+const safely = (error: unknown) => ({
+  words: errorWords(error),
+  stack: error instanceof Error ? framesOf(error) : [],
 });
 
 const BY_STATUS = new Map<number, ErrorCode>([

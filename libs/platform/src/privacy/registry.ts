@@ -60,7 +60,7 @@ export const platformHoldings: Holding[] = [
     table: 'idempotency_keys',
     purpose: 'answers kept so that a repeated request changes nothing',
     retention: '90 days',
-    export: null,
+    export: 'SELECT created_at, answer FROM idempotency_keys WHERE subject_ids && $1::uuid[] AND answer IS NOT NULL',
     erase: ['UPDATE idempotency_keys SET answer = NULL WHERE subject_ids && $1::uuid[]'],
   },
 ];

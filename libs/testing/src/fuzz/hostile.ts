@@ -194,7 +194,7 @@ export const hostilities: Record<string, Hostility> = {
   'a strange Accept': (wish, dice) => {
     wish.headers.accept = dice.pick(['text/html', '', 'x', 'application/xml;q=1', '*/*;q=0']);
     wish.headers['accept-language'] = dice.pick(['', 'zz', 'en;q=x', 'fr;q=0,en;q=0', ','.repeat(2_000), 'en-CA-x-y', '*', 'q=1;;;']);
-    wish.headers['x-correlation-id'] = dice.pick(['', 'x', 'a'.repeat(500), "' or 1=1 --", 'fine-correlation-id']);
+    wish.headers['x-correlation-id'] = dice.pick(['', 'x', 'a'.repeat(500), "' or 1=1 --", '4bf92f3577b34da6a3ce929d0e0e4736']);
   },
   'strange conditions': (wish, dice) => {
     for (const name of ['if-none-match', 'last-event-id', 'range', 'if-modified-since', 'expect-ct']) if (dice.happens(0.6)) wish.headers[name] = dice.pick(['*', '"x"', 'W/"a", *', 'bytes=0-', 'AAAA', '-1', 'x'.repeat(500)]);
