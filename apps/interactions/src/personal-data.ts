@@ -12,8 +12,12 @@ const THEIRS = `attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interac
 /** That, and what is tied to nobody in a meeting that they attended with others: it may speak of them. */
 const MAYBE_THEIRS = `attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ATTENDED_MEETINGS}))`;
 
+/** Such words speak of others too: a person has to decide what of them names whom. */
+const leaves = 'words of a meeting with others that are tied to none of them: whom they name is for a person to see';
+
 /** What a component says. */
-const words = (table: string, column: string): Pick<Holding, 'export' | 'erase'> => ({
+const words = (table: string, column: string): Pick<Holding, 'export' | 'erase' | 'leaves'> => ({
+  leaves,
   export: `SELECT id, ${column} FROM ${table} WHERE ${MAYBE_THEIRS}`,
   erase: [`UPDATE ${table} SET ${column} = ${GONE} WHERE ${THEIRS}`],
 });
@@ -42,6 +46,7 @@ export const personalData: Holding[] = [
     // The version moves on, so that no device brings back what it has read before.
     erase: [`UPDATE interactions SET note = NULL, place = NULL, status_reason = NULL, version = version + 1
         WHERE id IN (${ALONE}) AND num_nonnulls(note, place, status_reason) > 0`],
+    leaves,
   },
   {
     table: 'attendees',

@@ -3,7 +3,7 @@ import { API_PREFIX } from '@liaison/platform';
 import { exportPerson, type Part } from '../person-export.js';
 
 /**
- * `npm run token -- agnes | npm run person:export -- <id> [<origin>]`: all that is held about a person, as one JSON
+ * `npm run -s token -- agnes | npm run -s person:export -- <id> [<origin>]`: all that is held about a person, as one JSON
  * document. The token on standard input is that of somebody who has the duty privacy_officer; every service logs the access.
  */
 const [id, origin = 'http://localhost:3000'] = process.argv.slice(2);

@@ -73,6 +73,9 @@ async function met(world: World, marks: Marks, stakeholderId: string): Promise<v
   });
   done(await log({ attendees: [{ stakeholderId }], note: marks.of('note'), place: marks.of('place'), ...said('') }));
   done(await log({ attendees: [{ id: attendeeId, stakeholderId }, { stakeholderId: newId() }], ...said(' among others') }));
+  // Tied to nobody, and perhaps about the others.
+  const among = { note: marks.of('note about several'), insights: [{ text: marks.of('insight about several') }] };
+  done(await log({ attendees: [{ stakeholderId }, { stakeholderId: newId() }], ...among }));
   const planned = done(await log({ status: 'planned', startedAt: '2026-03-09T09:00:00-05:00', attendees: [{ stakeholderId }] }));
   done(await maude.put(`/interactions/${planned.body.id}/cancellation`, { reason: marks.of('reason of a cancellation') }, 1));
   const heard = { stakeholderId, verbatim: marks.of('verbatim of a harm'), productAsTold: marks.of('product of a harm') };

@@ -17,7 +17,7 @@ export class HeldInTable {
   @field.text({ max: 200 }) table: string;
   @field.text({ max: 1_000, description: 'Why it is held.' }) purpose: string;
   @field.text({ max: 1_000, description: 'How long it is held.' }) retention: string;
-  @field.text({ max: 1_000, nullable: true, description: 'Why an erasure leaves it; null when it does not.' }) kept: string | null;
+  @field.text({ max: 1_000, nullable: true, description: 'What an erasure leaves of it, and why; null when nothing is left.' }) kept: string | null;
   @field.jsons({ max: ROWS_AT_MOST }) rows: object[];
 }
 
@@ -56,10 +56,10 @@ export function personalDataController({ service, personalData, aliases }: Holde
 
   async function told(tx: Tx, ids: string[]): Promise<HeldInTable[]> {
     const tables: HeldInTable[] = [];
-    for (const { table, purpose, retention, export: statement, erase } of allHoldings(personalData)) {
+    for (const { table, purpose, retention, export: statement, erase, leaves = null } of allHoldings(personalData)) {
       if (statement === null) continue;
       const rows = await tx.query<{ row: object }>(`SELECT to_jsonb(held) AS row FROM (${statement}) held`, [ids]);
-      tables.push({ table, purpose, retention, kept: erase && 'kept' in erase ? erase.kept : null, rows: rows.map(({ row }) => row) });
+      tables.push({ table, purpose, retention, kept: erase && 'kept' in erase ? erase.kept : leaves, rows: rows.map(({ row }) => row) });
     }
     return tables;
   }

@@ -13,6 +13,8 @@ export interface Holding {
   export: string | null;
   /** The statements that erase it, or why the law makes us keep it. */
   erase: string[] | { kept: string } | null;
+  /** What the statements leave of it, and why. */
+  leaves?: string;
 }
 
 /** A table without anything about a stakeholder. */
