@@ -164,8 +164,8 @@ interactions.raised_inquiries      ok    ok    no    ok       no    ok          
 interactions.commitments           ok    ok    no    ok       no    ok          no      no       no     no       no
 interactions.documented_interests  ok    ok    no    ok       no    ok          no      no       no     no       no
 interactions.adverse_events        ok    no    no    ok       ok/no ok          ok      no       no     no       no
-interactions.held_writes            no    no    no    ok       no    no          no      no       no     no       no
-interactions.held_reports           no    no    no    no       no    no          ok      no       no     no       no
+interactions.held_writes            no    no    no    ok       no    ok          no      no       no     no       no
+interactions.held_reports           no    no    no    no       no    ok          ok      no       no     no       no
 interactions.listening_priorities  ok    ok    ok    ok       no    ok          no      no       no     no       no
 kol.engagement                     ok    ok    no    ok       no    ok          no      no       no     no       no
 kol.stakeholder_profiles           ok    ok    ok    ok       ok    ok          ok      no       no     no       no
@@ -173,8 +173,8 @@ kol.contact_points                 ok    ok    ok    ok       ok    ok          
 kol.licences                       ok    ok    ok    ok       ok    ok          ok      no       no     no       no
 kol.imports                        ok    no    no    ok       no    ok          no      no       no     no       no
 kol.import_rows                    ok    no    no    ok       no    ok          no      no       no     no       no
-kol.external_ids                   no    no    no    no       no    no          no      no       no     no       no
-kol.touches                        no    no    no    no       no    no          no      no       no     no       no
+kol.external_ids                   no    no    no    no       no    ok          no      no       no     no       no
+kol.touches                        no    no    no    no       no    ok          no      no       no     no       no
 kol.interactions_seen              no    no    no    no       no    no          no      no       no     no       no
 directory.jobs                     ok    no    no    ok/no    ok/no ok          ok/no   ok/no    ok/no  ok/no    ok
 directory.user_accounts            ok    no    no    ok/no    ok/no ok          ok/no   ok/no    ok/no  ok/no    ok
@@ -182,7 +182,7 @@ directory.oidc_records             no    no    no    no       no    no          
 *.audit_entries                    no    no    no    no       no    ok          no      no       no     no       no
 *.audit_keys                       no    no    no    no       no    ok          no      no       no     no       no
 *.access_log                       no    no    no    no       no    ok          no      no       no     no       no
-*.idempotency_keys                 no    no    no    no       no    no          no      no       no     no       no
+*.idempotency_keys                 no    no    no    no       no    ok          no      no       no     no       no
 `);
 
 /** Tables without row-level security: there is nothing in them that a role may not know. */

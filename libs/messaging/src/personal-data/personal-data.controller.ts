@@ -44,13 +44,10 @@ export function personalDataController({ service, personalData, aliases }: Holde
     @Allow('personal-data:read', { lane: 'background' })
     @ApiOkResponse({ type: PersonalDataPart })
     async tell(@InTx() tx: Tx, @PathId() id: string, @Query() { alias = [] }: PersonalDataQuery): Promise<PersonalDataPart> {
-      const part = await tx.asSystem(async () => {
-        const known = aliases ? await tx.query<{ id: string }>(aliases, [[id, ...alias]]) : [];
-        const ids = [...new Set([id, ...alias, ...known.map((row) => row.id)])];
-        return { service, ids, holdings: await told(tx, ids) };
-      });
-      tx.accessed('personal-data', id, part.ids);
-      return part;
+      const known = aliases ? await tx.query<{ id: string }>(aliases, [[id, ...alias]]) : [];
+      const ids = [...new Set([id, ...alias, ...known.map((row) => row.id)])];
+      tx.accessed('personal-data', id, ids);
+      return { service, ids, holdings: await told(tx, ids) };
     }
   }
 
