@@ -154,6 +154,16 @@ describe('a merge', () => {
       expect((await world.as('maude').get(`/interactions?stakeholderId=${id}`)).body.items.map((one: { id: string }) => one.id)).toEqual([made.id]);
     expect(await world.sql('SELECT stakeholder_id FROM interactions.attendees WHERE interaction_id = $1', [made.id])).toEqual([{ stakeholder_id: loser }]);
   });
+
+  it('keeps them to the survivor’s territory, even when it is heard of before where the loser was placed', async () => {
+    const [survivor, loser] = [await meet(world, 'Inès', 'Gagné'), newId()];
+    const made = await log(visit(loser));
+    await world.hear(stakeholderMerged, { aggregateId: loser, version: 1, facts: { loserId: loser, survivorId: survivor }, personal: null, subjectIds: [] });
+    await place(world, loser, 'saguenay', 1);
+    expect((await world.as('etienne').get(`/interactions/${made.id}`)).status).toBe(404);
+    await place(world, survivor, 'saguenay', 2);
+    expect((await world.as('etienne').get(`/interactions/${made.id}`)).status).toBe(200);
+  });
 });
 
 describe('erasure', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { interactionChanged, interactionLogged, newId, territoryChanged } from '@liaison/contracts';
-import { openWorld, people, territories, type World } from '@liaison/testing';
+import { openWorld, people, territories, until, withClient, type World } from '@liaison/testing';
 import { kol } from '../src/kol.app.js';
 
 let world: World;
@@ -146,6 +146,30 @@ describe('engagement', () => {
     expect((await world.as('maude').get(path)).body).toMatchObject({ interactionCount: 1, lastTouchAt: '2026-02-01T15:00:00.000Z' });
   });
 
+  it('knows one stance of two that were heard at the same moment, whichever meeting it hears of first', async () => {
+    const [topicId, attendeeId] = [newId(), newId()];
+    const [a, b] = [newId(), newId()];
+    const meeting = (id: string, stakeholderId: string, stance: 'opposed' | 'advocate') =>
+      said(1, facts(id, stakeholderId, { attendees: [{ attendeeId, stakeholderId, organizationId: null }], discussions: [{ attendeeId, topicId, productId: null, stance }] }));
+    const stances: unknown[] = [];
+    for (const order of [[a, b], [b, a]]) {
+      const { body } = await world.as('maude').post('/stakeholders', person());
+      await world.sql('DELETE FROM kol.interactions_seen WHERE interaction_id = ANY($1)', [order]);
+      for (const id of order) await world.hear(interactionLogged, meeting(id, body.id, id === a ? 'opposed' : 'advocate'));
+      stances.push((await world.as('maude').get(`/stakeholders/${body.id}/engagement`)).body.stances);
+    }
+    expect(stances[0]).toHaveLength(1);
+    expect(stances[1]).toEqual(stances[0]);
+  });
+
+  it('is not known again of somebody who has been erased, when a meeting from before is heard of afterwards', async () => {
+    const { body } = await world.as('maude').post('/stakeholders', person());
+    expect((await world.as('agnes').put(`/stakeholders/${body.id}/erasure`, { reason: 'demande écrite' }, 1)).status).toBe(204);
+    await world.hear(interactionLogged, said(1, facts(newId(), body.id)));
+    expect(await world.sql('SELECT FROM kol.touches WHERE stakeholder_id = $1', [body.id])).toEqual([]);
+    expect(await world.sql('SELECT interaction_count FROM kol.engagement WHERE id = $1 AND interaction_count > 0', [body.id])).toEqual([]);
+  });
+
   it('is read in its own territory only, and every reading is logged', async () => {
     const { body } = await world.as('maude').post('/stakeholders', person());
     expect((await world.as('maude').get(`/stakeholders/${body.id}/engagement`)).status).toBe(200);
@@ -163,6 +187,24 @@ describe('placement', () => {
     expect(await world.sql('SELECT status, last_error FROM messaging.deliveries WHERE aggregate_id = $1 AND subscriber = $2', [territoryId, 'kol'])).toEqual([{ status: 'done', last_error: null }]);
     const { body } = await world.as('maude').post('/stakeholders', person());
     expect((await world.as('maude').get(`/stakeholders?territoryId=${territoryId}&ids=${body.id}`)).body.items).toEqual([]);
+  });
+
+  it('gives no place back to somebody who is merged while a realignment is under way', async () => {
+    const survivor = (await world.as('maude').post('/stakeholders', person())).body;
+    const loser = (await world.as('maude').post('/stakeholders', person())).body;
+    await withClient(world.config.databaseUrl!, async (merging) => {
+      await merging.query('BEGIN');
+      await merging.query('UPDATE kol.stakeholders SET survivor_id = $2 WHERE id = $1', [loser.id, survivor.id]);
+      await merging.query('DELETE FROM kol.stakeholder_places WHERE stakeholder_id = $1', [loser.id]);
+      const territoryId = newId();
+      const facts = { territoryId, regions: ['16'], organizationIds: [], therapeuticAreas: [], validFrom: '2026-01-01', validTo: null, assignments: [] };
+      const realigned = world.hear(territoryChanged, { aggregateId: territoryId, version: 1, facts, personal: null, subjectIds: [] });
+      await until(async () => (await world.sql(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length > 0, 'the realignment that waits for the merge', 10_000);
+      await merging.query('COMMIT');
+      await realigned;
+    });
+    expect(await world.sql('SELECT territory_ids FROM kol.stakeholder_places WHERE stakeholder_id = $1', [loser.id])).toEqual([]);
+    expect(await world.sql(`SELECT version FROM messaging.events WHERE type = 'stakeholder.placed.v1' AND aggregate_id = $1`, [loser.id])).toEqual([{ version: 1 }]);
   });
 });
 

@@ -5,12 +5,23 @@ import type { Tx } from '@liaison/platform';
 export interface Reaction {
   type: EventType;
   handle(tx: Tx, event: Received): Promise<void>;
+  /** Handles a whole pack at once; when it fails, every event of it is handled alone. Reactions that share it share packs. */
+  handleAll?: (tx: Tx, events: Received[]) => Promise<void>;
 }
 
 /** Declares the handler of an event. It may run twice for events in any order: let the higher version win. */
 export const react = <E extends EventType>(type: E, handle: (tx: Tx, event: Received<E>) => Promise<void>): Reaction => ({
   type,
   handle: handle as unknown as Reaction['handle'],
+});
+
+/**
+ * Declares the handler of events that come in numbers: it takes a pack in a few statements. It keeps
+ * projections and nothing else: what it audited or published would not say which event it was for.
+ */
+export const reactToAll = <E extends EventType>(type: E, handleAll: (tx: Tx, events: Received<E>[]) => Promise<void>): Reaction => ({
+  ...react(type, (tx, event) => handleAll(tx, [event])),
+  handleAll: handleAll as unknown as Reaction['handleAll'],
 });
 
 /** Refuses a service whose reactions are not exactly the ones that the topology names. */

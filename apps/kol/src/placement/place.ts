@@ -23,7 +23,8 @@ export async function placeStakeholders(tx: Tx, ids?: string[]): Promise<number>
      RETURNING stakeholder_id, version, territory_ids`,
     [ids ?? null],
   );
-  for (const { stakeholder_id: stakeholderId, version, territory_ids: territoryIds } of placed)
+  const gone = await goneMeanwhile(tx, placed);
+  for (const { stakeholder_id: stakeholderId, version, territory_ids: territoryIds } of placed.filter((one) => !gone.has(one.stakeholder_id)))
     publish(tx, stakeholderPlaced, {
       aggregateId: stakeholderId,
       version,
@@ -31,5 +32,20 @@ export async function placeStakeholders(tx: Tx, ids?: string[]): Promise<number>
       personal: null,
       subjectIds: [],
     });
-  return placed.length;
+  return placed.length - gone.size;
+}
+
+/**
+ * Whoever was merged or erased while this was under way has lost their place, and must not get it back:
+ * only this question, asked after the places were written, sees what had been committed by then.
+ */
+async function goneMeanwhile(tx: Tx, placed: Placed[]): Promise<Set<string>> {
+  const fresh = placed.filter(({ version }) => version === 1).map((one) => one.stakeholder_id);
+  if (fresh.length === 0) return new Set();
+  const gone = await tx.query<{ id: string }>(
+    `DELETE FROM stakeholder_places p USING stakeholders s
+      WHERE p.stakeholder_id = ANY($1::uuid[]) AND s.id = p.stakeholder_id AND (s.survivor_id IS NOT NULL OR s.erased_at IS NOT NULL) RETURNING s.id`,
+    [fresh],
+  );
+  return new Set(gone.map((row) => row.id));
 }

@@ -45,24 +45,24 @@ export class Deliverer {
   }
 
   async deliver(ids: string[]): Promise<void> {
-    const { fresh, tried } = await this.work.asSystem(caller, async (tx) => {
-      const fresh = await this.#claim(tx, ids, 'attempts = 0');
-      return { fresh, tried: fresh.length === ids.length ? [] : await this.#dueAgain(tx, ids) };
-    });
+    const fresh = await this.#claim(ids, 'attempts = 0');
+    const tried = fresh.length === ids.length ? [] : await this.work.asSystem(caller, (tx) => this.#dueAgain(tx, ids));
     if (fresh.length > 0) await this.#apply(fresh);
     // Each is claimed when its turn comes: one that kills the process must not use up the attempts of those after it.
     for (const id of tried) {
-      const claimed = await this.work.asSystem(caller, (tx) => this.#claim(tx, [id], 'attempts > 0'));
+      const claimed = await this.#claim([id], 'attempts > 0');
       if (claimed.length > 0) await this.#apply(claimed);
     }
   }
 
-  /** Counts an attempt of what is pending and due, and keeps others away from it meanwhile. */
-  async #claim(tx: Tx, ids: string[], tried: 'attempts = 0' | 'attempts > 0'): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(
-      `UPDATE messaging.deliveries SET attempts = attempts + 1, due_at = $3
-        WHERE id = ANY($1::uuid[]) AND status = 'pending' AND due_at <= $2 AND ${tried} RETURNING id`,
-      [ids, tx.now, new Date(tx.now.getTime() + this.leaseMs)],
+  /** Counts an attempt of what is pending and due, and keeps others away from it meanwhile: one statement, durable at once. */
+  async #claim(ids: string[], tried: 'attempts = 0' | 'attempts > 0'): Promise<string[]> {
+    const rows = await this.work.asSystem(caller, (tx) =>
+      tx.glance<{ id: string }>(
+        `UPDATE messaging.deliveries SET attempts = attempts + 1, due_at = $3
+          WHERE id = ANY($1::uuid[]) AND status = 'pending' AND due_at <= $2 AND ${tried} RETURNING id`,
+        [ids, tx.now, new Date(tx.now.getTime() + this.leaseMs)],
+      ),
     );
     return rows.map((row) => row.id);
   }
@@ -89,15 +89,9 @@ export class Deliverer {
           WHERE d.id = ANY($1::uuid[]) AND d.status = 'pending' ORDER BY e.id FOR UPDATE OF d SKIP LOCKED`,
         [ids],
       );
-      const done: string[] = [];
       const failed: Failure[] = [];
-      for (const row of rows) {
-        const context = { correlationId: row.correlation_id, action: `reaction:${row.type}` };
-        const error = await tx.attempt(() => this.#react(tx, row), context);
-        if (error) failed.push({ row, error });
-        else done.push(row.delivery_id);
-      }
-      await markDone(tx, done);
+      for (const pack of this.#packs(rows)) failed.push(...(await this.#reactTo(tx, pack)));
+      await markDone(tx, rows.filter((row) => !failed.some((failure) => failure.row === row)));
       for (const failure of failed) await markFailed(tx, failure);
       return failed;
     });
@@ -108,29 +102,57 @@ export class Deliverer {
       );
   }
 
-  async #react(tx: Tx, row: Row): Promise<void> {
+  /** Rows that one reaction takes together; each of the others alone. */
+  #packs(rows: Row[]): Row[][] {
+    const packs = new Map<unknown, Row[]>();
+    for (const row of rows) {
+      const together = this.#reactions.get(row.type)?.handleAll ?? row;
+      const pack = packs.get(together);
+      if (pack) pack.push(row);
+      else packs.set(together, [row]);
+    }
+    return [...packs.values()];
+  }
+
+  /** Reacts to a pack, and when that fails to each event of it alone: one that fails takes nobody with it. */
+  async #reactTo(tx: Tx, pack: Row[]): Promise<Failure[]> {
+    const [row] = pack as [Row];
+    const context = { correlationId: row.correlation_id, action: `reaction:${row.type}` };
+    const error = await tx.attempt(() => this.#react(tx, pack), context);
+    if (!error) return [];
+    if (pack.length === 1) return [{ row, error }];
+    const failures: Failure[] = [];
+    for (const one of pack) failures.push(...(await this.#reactTo(tx, [one])));
+    return failures;
+  }
+
+  async #react(tx: Tx, pack: Row[]): Promise<void> {
+    const [row] = pack as [Row];
     const reaction = this.#reactions.get(row.type);
     if (!reaction) throw new Plain(`no handler for ${row.type}`);
-    await reaction.handle(tx, {
-      id: row.id,
-      type: row.type,
-      producer: row.producer,
-      aggregateId: row.aggregate_id,
-      version: row.version,
-      occurredAt: row.occurred_at,
-      actorId: row.actor_id,
-      correlationId: row.correlation_id,
-      subjectIds: row.subject_ids,
-      facts: row.facts,
-      personal: row.personal,
-    });
+    if (pack.length > 1) await reaction.handleAll!(tx, pack.map(received));
+    else await reaction.handle(tx, received(row));
   }
 }
 
-async function markDone(tx: Tx, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
+const received = (row: Row): Received => ({
+  id: row.id,
+  type: row.type,
+  producer: row.producer,
+  aggregateId: row.aggregate_id,
+  version: row.version,
+  occurredAt: row.occurred_at,
+  actorId: row.actor_id,
+  correlationId: row.correlation_id,
+  subjectIds: row.subject_ids,
+  facts: row.facts,
+  personal: row.personal,
+});
+
+async function markDone(tx: Tx, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
   await tx.query(`UPDATE messaging.deliveries SET status = 'done', finished_at = $2, last_error = NULL WHERE id = ANY($1::uuid[])`, [
-    ids,
+    rows.map((row) => row.delivery_id),
     tx.now,
   ]);
 }

@@ -123,8 +123,8 @@ export class Tx {
   }
 
   /**
-   * Asks without opening a transaction, which saves a hot request two round trips. Only for tables
-   * without row-level security, and for what may change before the commit.
+   * Asks without opening a transaction, which saves two round trips. Only for tables whose row-level
+   * security, if any, knows nothing but the role, and for what may change, or is to last, before the commit.
    */
   async glance<T = Record<string, unknown>>(text: string, values: unknown[]): Promise<T[]> {
     if (this.#client) return this.query<T>(text, values);
