@@ -6,7 +6,7 @@ export { sealed } from './sealed.js';
 export { startTestServer, type TestServer } from './test-server.js';
 export { openDemoWorld, openOverheardWorld, openWorld, type World } from './world.js';
 export { atOnce, endProcess, inProcess, median, percentile, report, type Figure } from './bench.js';
-export { anyFacts, anyPersonal } from './samples.js';
+export { anyFacts, anyPersonal, sampleIds } from './samples.js';
 export { Deployment } from './deployment.js';
 export { startOwnPostgres, type OwnPostgres } from './own-postgres.js';
 export { answers, freePort, until } from './ports.js';

@@ -5,6 +5,8 @@ import { prepareDatabase } from '../prepare.js';
 /** `npm run bench [-- name …]`: ratios measured side by side in one run. Figures go to standard output as JSON lines. */
 const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   'log-interaction': () => import('../../../interactions/bench/log-interaction.bench.js'),
+  'consume-postgres': async () => ({ run: (await import('../../../kol/bench/consume.bench.js')).onPostgres }),
+  'consume-redis': async () => ({ run: (await import('../../../kol/bench/consume.bench.js')).onRedis }),
   'type-ahead': () => import('../../../kol/bench/type-ahead.bench.js'),
 };
 
