@@ -170,6 +170,28 @@ describe('engagement', () => {
     expect(await world.sql('SELECT interaction_count FROM kol.engagement WHERE id = $1 AND interaction_count > 0', [body.id])).toEqual([]);
   });
 
+  it('counts the other meetings of a pack in which one cannot be counted', async () => {
+    const { body } = await world.as('maude').post('/stakeholders', person());
+    const [good, bad, other] = [newId(), newId(), newId()];
+    for (const id of [good, bad, other]) {
+      const told = facts(id, body.id, id === bad ? { startedAt: 'never' } : {});
+      await world.sql(
+        `WITH e AS (INSERT INTO messaging.events (id, type, producer, aggregate_id, version, occurred_at, correlation_id, subject_ids, facts, audience)
+           VALUES ($1, $2, 'interactions', $1, 1, $3, 'test', '{}', $4, '{kol}'))
+         INSERT INTO messaging.deliveries (id, event_id, event_type, aggregate_id, producer, subscriber, due_at) VALUES ($1, $1, $2, $1, 'interactions', 'kol', $3)`,
+        [id, interactionLogged.type, world.clock.now(), told],
+      );
+    }
+    await world.settle();
+    const states = await world.sql('SELECT id, status, attempts, last_error FROM messaging.deliveries WHERE id = ANY($1) ORDER BY id', [[good, bad, other]]);
+    expect(states).toEqual([
+      { id: good, status: 'done', attempts: 1, last_error: null },
+      { id: bad, status: 'pending', attempts: 1, last_error: 'database error 22007' },
+      { id: other, status: 'done', attempts: 1, last_error: null },
+    ]);
+    expect((await world.as('maude').get(`/stakeholders/${body.id}/engagement`)).body.interactionCount).toBe(2);
+  });
+
   it('is read in its own territory only, and every reading is logged', async () => {
     const { body } = await world.as('maude').post('/stakeholders', person());
     expect((await world.as('maude').get(`/stakeholders/${body.id}/engagement`)).status).toBe(200);
