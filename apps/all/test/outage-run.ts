@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@liaison/contracts';
 import type { Client, Deployment, Reply, ServiceProcess } from '@liaison/testing';
-import { brokenAudit, countKept, type Kept } from './ledger.js';
+import { brokenAudit } from './crash/books.js';
+import { countKept, type Kept } from './kept.js';
 import { keepAsking } from './open-loop.js';
 
 export interface OutageRun {
@@ -59,7 +60,7 @@ export async function throughOutage(deployment: Deployment, outage: Outage): Pro
     await load;
   }
   run.kept = await countKept(deployment, SETTLES_WITHIN_MS);
-  run.broken = await brokenAudit(deployment, 'interactions');
+  run.broken = (await brokenAudit(deployment)).join('; ') || null;
   run.deaths = service.deaths + kol.deaths;
   return run;
 }

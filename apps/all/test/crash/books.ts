@@ -128,7 +128,8 @@ function tracesOf({ write, id, on }: Acknowledged): Trace[] {
   return traces;
 }
 
-async function brokenAudit({ config }: Deployment): Promise<string[]> {
+/** What is wrong with the audit chain of each service; nothing when all are sound. */
+export async function brokenAudit({ config }: Deployment): Promise<string[]> {
   const { user, password, host, port, database } = ownerConnection(config);
   return withClient(`postgres://${user}:${password}@${host}:${port}/${database}`, async (client) => {
     const broken: string[] = [];

@@ -19,11 +19,10 @@ Tx.prototype.query = async function (this: Tx, text: string, values?: unknown[])
 /** Does something that crashes on its way, unless it has ended before. What it has committed stays. */
 export async function crashing(crash: Crash | null, work: () => Promise<void>): Promise<void> {
   [planned, steps] = [crash, 0];
-  const before = crash;
   try {
     await work();
   } catch (error) {
-    if (!before) throw error;
+    if (!crash) throw error;
   } finally {
     planned = null;
   }
