@@ -3,7 +3,7 @@ import { until, type Deployment } from '@liaison/testing';
 import { deployed, type Servers } from './stage.js';
 
 const MEETINGS = 50;
-const WITHIN_MS = 60_000;
+const WITHIN_MS = 120_000;
 
 /** What becomes of fifty meetings of which one kills every process that hears of it, until a person has it replayed. */
 export interface Fate {
