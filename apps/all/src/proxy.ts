@@ -1,5 +1,5 @@
 import { prefixesOf, type ServiceDefinition } from '@liaison/platform';
-import { FILES_POLICY } from './public/files.js';
+import { NONCE_MARK, pagesPolicy } from './public/pages-policy.js';
 
 /** Where the rules will hold, if not in the containers of docker-compose.yml. */
 export interface Place {
@@ -27,9 +27,14 @@ export function proxyRules(definitions: readonly ServiceDefinition[], { server =
       ...prefixes.map((prefix) => `  location ~ ^${prefix}(/|$) { proxy_pass http://${definition.name}; }`),
     ];
   });
+  const file = fileRules(files);
   const names = definitions.map(({ name }) => name);
   return `# Generated from the services' declarations by \`npm run build\`.
 resolver 127.0.0.11 valid=5s ipv6=off;
+# Whoever ends TLS before this proxy says so; otherwise it is as it came.
+map $http_x_forwarded_proto $public_scheme { default $scheme; https https; }
+# The app's own addresses exist in the browser only: whoever asks for one as a page gets the app.
+map $http_accept $app_page { default /none; ~text/html /index.html; }
 ${names.map((name) => `upstream ${name} { zone ${name} 64k; server ${server(name)}; keepalive 32; }`).join('\n')}
 
 server {
@@ -40,7 +45,7 @@ server {
   proxy_set_header Connection "";
   proxy_set_header Host $http_host;
   proxy_set_header X-Forwarded-For $remote_addr;
-  proxy_set_header X-Forwarded-Proto $scheme;
+  proxy_set_header X-Forwarded-Proto $public_scheme;
   proxy_buffering off;
   proxy_read_timeout 1h;
   error_page 413 @too-large;
@@ -54,19 +59,29 @@ ${locations.join('\n')}
   # Database and queue are everybody's, so one service speaks for the whole; each one's own state stands below.
   location = /health/ready { proxy_pass http://${names[0]}; }
   location ~ ^/health/ready/(${names.join('|')})$ { proxy_pass http://$1/health/ready; }
-  location / {
-    root ${files};
-    index index.html;
-    charset utf-8;
-    charset_types text/css text/javascript application/javascript application/json;
-    add_header Cache-Control no-cache;
-    add_header X-Content-Type-Options nosniff always;
-    add_header Content-Security-Policy "${FILES_POLICY}" always;
-    try_files $uri $uri/index.html =404;
-  }
+  location /assets/ { ${file} expires 1y; try_files $uri =404; }
+  location /api/ { ${file} expires -1; try_files $uri $uri/index.html =404; }
+  location ~ ^/(oidc|auth|health)(/|$) { return 404; }
+  location / { ${file} expires -1; try_files $uri $uri/index.html $app_page =404; }
 }
 `;
 }
+
+/** How a built file is sent. Each page gets a nonce of its own, in its policy and in itself. */
+const fileRules = (folder: string): string =>
+  [
+    `root ${folder}`,
+    'charset utf-8',
+    'charset_types text/css text/javascript application/javascript application/json image/svg+xml',
+    'gzip on',
+    'gzip_types text/css text/javascript application/javascript application/json image/svg+xml',
+    `sub_filter ${NONCE_MARK} $request_id`,
+    'sub_filter_once off',
+    'add_header X-Content-Type-Options nosniff always',
+    `add_header Content-Security-Policy "${pagesPolicy('$request_id')}" always`,
+  ]
+    .map((line) => `${line};`)
+    .join(' ');
 
 function problem(code: string, status: number, title: string): string {
   const body = JSON.stringify({ type: `urn:liaison:problem:${code}`, title, status, code, correlationId: '$request_id' });

@@ -1,4 +1,4 @@
-import { demoPeople } from './demo-people.js';
+import { demoPeople } from '../../directory/src/demo/people.js';
 
 /** What a newcomer needs to go on: the address, and who to sign in as. */
 export function welcome(port: number, demo: boolean): void {

@@ -7,11 +7,12 @@ import { kinds, ownerFor, shared, type Made } from './authorisation-records.js';
 import { asks, type Ask } from './authorisation-requests.js';
 import { definitions } from '../src/services.js';
 
-const HEALTH = /\/(health\/(live|ready)|metrics)$/;
+/** For anybody, signed in or not: health, and the session of a browser, of which sessions.api.spec.ts tells what it gives. */
+const FOR_ANYBODY = ['GET /health/live', 'GET /health/ready', 'GET /auth/sign-in', 'GET /auth/callback', 'POST /auth/renewal', 'POST /auth/sign-out'];
 
 /** Every route of the running services, in the words of the table. */
 export const routesOfWorld = ({ world }: Cast): string[] =>
-  definitions.flatMap(({ name }) => routesOf(world.service(name).app, name).map(({ method, path }) => `${method} /${path}`)).filter((route) => !HEALTH.test(route));
+  definitions.flatMap(({ name }) => routesOf(world.service(name).app, name).map(({ method, path }) => `${method} /${path}`)).filter((route) => !FOR_ANYBODY.includes(route));
 
 /** What the table lacks, and what it has too much. */
 export function compare(lines: readonly Line[], routes: readonly string[]): string[] {

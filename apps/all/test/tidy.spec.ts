@@ -4,19 +4,19 @@ import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\n').filter(Boolean);
-const sources = tracked.filter((file) => /^(apps|libs)\/.*\.ts$/.test(file) && !file.endsWith('.d.ts'));
+const sources = tracked.filter((file) => /^(apps|libs)\/.*\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
 const production = sources.filter((file) => !/\/(test|bench)\/|\.spec\.ts$/.test(file));
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 const linesOf = (file: string): number => textOf(file).split('\n').length - 1;
 
 describe('the house is tidy', () => {
   it('names files in kebab case', () => {
-    const wrong = sources.filter((file) => !/^(\d{4}-)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.ts$/.test(basename(file)));
+    const wrong = sources.filter((file) => !/^(\d{4}-)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.tsx?$/.test(basename(file)));
     expect(wrong).toEqual([]);
   });
 
   it('has no drawers', () => {
-    const drawers = production.filter((file) => file.split('/').some((part) => /^(common|shared|core|utils?|helpers?|types|misc)(\.ts)?$/.test(part)));
+    const drawers = production.filter((file) => file.split('/').some((part) => /^(common|shared|core|utils?|helpers?|types|misc)(\.tsx?)?$/.test(part)));
     expect(drawers).toEqual([]);
   });
 

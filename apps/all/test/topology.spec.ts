@@ -73,7 +73,7 @@ whereInstalled('the suite as it is deployed, behind its proxy', () => {
     expect((await tom.get(`/interactions/${logged.body.id}`)).status).toBe(404);
   });
 
-  it('serves the built files: landing page, OpenAPI document, human documentation', async () => {
+  it('serves the built files: the web app, the OpenAPI document, human documentation', async () => {
     const openapi = await fetch(`${origin}/api/openapi.json`);
     expect(openapi.status).toBe(200);
     expect(((await openapi.json()) as { openapi: string }).openapi).toMatch(/^3\.1/);
@@ -82,6 +82,26 @@ whereInstalled('the suite as it is deployed, behind its proxy', () => {
       expect([path, page.status, page.headers.get('content-type')]).toEqual([path, 200, 'text/html; charset=utf-8']);
       expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
     }
+  });
+
+  it('gives the app to whoever asks for one of its addresses as a page, each time with another nonce', async () => {
+    const nonces = new Set<string>();
+    for (const path of ['/', '/stakeholders', '/interactions/new']) {
+      const page = await fetch(`${origin}${path}`, { headers: { accept: 'text/html' } });
+      const nonce = /style-src 'self' 'nonce-(\w{32})'/.exec(page.headers.get('content-security-policy')!)![1]!;
+      expect(await page.text()).toContain(`<meta name="csp-nonce" content="${nonce}"`);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(3);
+    for (const path of ['/assets/gone.js', '/api/nothing', '/oidc/nothing']) expect([path, (await fetch(`${origin}${path}`, { headers: { accept: 'text/html' } })).status]).toEqual([path, 404]);
+    const entry = /src="(\/assets\/[^"]+\.js)"/.exec(await (await fetch(origin, { headers: { accept: 'text/html' } })).text())![1]!;
+    const script = await fetch(`${origin}${entry}`);
+    expect([script.status, script.headers.get('content-encoding'), script.headers.get('cache-control')]).toEqual([200, 'gzip', 'max-age=31536000']);
+  });
+
+  it('lets browsers sign in and out at the directory', async () => {
+    const renewal = await fetch(`${origin}/auth/renewal`, { method: 'POST' });
+    expect([renewal.status, ((await renewal.json()) as { code: string }).code]).toEqual([401, 'unauthenticated']);
   });
 
   it('shows nothing of how the services fare but whether they do', async () => {

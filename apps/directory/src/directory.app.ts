@@ -9,6 +9,7 @@ import { MeModule } from './me/me.module.js';
 import { migrations } from './migrations/index.js';
 import { personalData } from './personal-data.js';
 import { reactions } from './reactions/index.js';
+import { SessionsModule } from './sessions/sessions.module.js';
 import { StreamModule } from './stream/stream.module.js';
 import { Assignment, Territory } from './territories/territory.entity.js';
 import { TerritoriesModule } from './territories/territories.module.js';
@@ -21,7 +22,7 @@ import { UsersModule } from './users/users.module.js';
 export const directory = defineService({
   name: 'directory',
   resources: ['users', 'territories', 'topics', 'code-lists', 'me', 'jobs', 'dead-letters', 'stream'],
-  paths: ['oidc'],
+  paths: ['oidc', 'auth'],
   features: [
     UsersModule,
     TerritoriesModule,
@@ -32,6 +33,7 @@ export const directory = defineService({
     DeadLettersModule,
     StreamModule,
     IssuerModule,
+    SessionsModule,
   ],
   entities: [User, UserAccount, Territory, Assignment, Topic, Job],
   migrations,

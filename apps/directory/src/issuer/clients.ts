@@ -15,7 +15,7 @@ export const clientsOf = (config: Config, keys: IssuerKeys): object[] => [
   {
     client_id: WEB_CLIENT,
     token_endpoint_auth_method: 'none',
-    grant_types: ['authorization_code'],
+    grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     redirect_uris: originsOf(config).map((origin) => `${origin}/auth/callback`),
     post_logout_redirect_uris: originsOf(config).map((origin) => `${origin}/`),

@@ -78,8 +78,10 @@ function configuration(config: Config, keys: IssuerKeys, work: UnitOfWork): obje
     interactions: { url: (_: KoaContext, { uid }: { uid: string }) => `${MOUNT}/interaction/${uid}` },
     renderError: (ctx: KoaContext, { error }: { error: string }) => show(ctx, errorPage(languageIn(ctx.query.ui_locales), error)),
     loadExistingGrant: firstPartyGrant,
+    // As long as the session lasts, the app need not send its people here again each hour.
+    issueRefreshToken: (_: KoaContext, client: { grantTypeAllowed(type: string): boolean }) => client.grantTypeAllowed('refresh_token'),
     extraTokenClaims: (ctx: KoaContext) => {
-      const authTime = ctx.oidc.entities.AuthorizationCode?.authTime;
+      const authTime = (ctx.oidc.entities.AuthorizationCode ?? ctx.oidc.entities.RefreshToken)?.authTime;
       return authTime === undefined ? undefined : { auth_time: authTime };
     },
     findAccount: async (_: KoaContext, subject: string) =>
@@ -92,6 +94,7 @@ function configuration(config: Config, keys: IssuerKeys, work: UnitOfWork): obje
       Interaction: HOUR_SECONDS,
       Session: SESSION_SECONDS,
       Grant: SESSION_SECONDS,
+      RefreshToken: SESSION_SECONDS,
     },
   };
 }

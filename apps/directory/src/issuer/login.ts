@@ -39,8 +39,10 @@ export class Login {
 
   async #signIn(request: IncomingMessage, response: ServerResponse, { prompt }: Interaction, language: Language): Promise<void> {
     const form = await readForm(request);
-    const name = form?.get('name')?.trim() ?? '';
-    const right = prompt.name === 'login' && name !== '' && form?.get('password') === name && (await this.maySignIn(name));
+    // Whoever picks a person need not type what everybody knows: the password is the name.
+    const picked = form?.get('as');
+    const name = picked ?? form?.get('name')?.trim() ?? '';
+    const right = prompt.name === 'login' && name !== '' && (picked ?? form?.get('password')) === name && (await this.maySignIn(name));
     if (!right) return show(response, 422, signInPage(language, this.#origins, { name }));
     await this.provider.interactionFinished(request, response, { login: { accountId: name } }, { mergeWithLastSubmission: false });
   }

@@ -28,7 +28,7 @@ declare module 'oidc-provider' {
       client: { clientId: string };
       params?: { ui_locales?: string };
       session: { accountId?: string; grantIdFor(clientId: string): string | undefined };
-      entities: { AuthorizationCode?: { authTime?: number } };
+      entities: Partial<Record<'AuthorizationCode' | 'RefreshToken', { authTime?: number }>>;
       provider: Provider;
     };
   }

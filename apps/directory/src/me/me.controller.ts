@@ -1,18 +1,20 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { policy, type Action } from '@liaison/contracts';
-import { Allow, InTx, scopeOf, type Caller, type Tx } from '@liaison/platform';
+import { Allow, CONFIG, InTx, scopeOf, type Caller, type Config, type Tx } from '@liaison/platform';
 import { findSelf } from '../users/users.queries.js';
 import { MeView, type GrantedAction, type MyTerritory } from './me.dto.js';
 
 @ApiTags('me')
 @Controller('me')
 export class MeController {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
   @Get()
   @Allow('me:read')
   @ApiOkResponse({ type: MeView })
   async get(@InTx() tx: Tx): Promise<MeView> {
-    return { ...(await findSelf(tx)), territories: await territoriesOf(tx), actions: granted(tx.caller) };
+    return { ...(await findSelf(tx)), demo: this.config.demo, territories: await territoriesOf(tx), actions: granted(tx.caller) };
   }
 }
 

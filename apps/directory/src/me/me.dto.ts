@@ -19,6 +19,7 @@ export class GrantedAction {
 
 /** The caller: who they are, where, and what they may do, so that a client can hide the rest. */
 export class MeView extends UserView {
+  @field.flag({ description: 'Whether people and data of this deployment are fictional.' }) demo: boolean;
   @field.list(() => MyTerritory, { max: 1_000, description: 'Those of today.' }) territories: MyTerritory[];
   @field.list(() => GrantedAction, { max: 1_000, description: 'Actions that reach something; others are refused or find nothing.' })
   actions: GrantedAction[];

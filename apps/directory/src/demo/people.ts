@@ -1,5 +1,5 @@
 import type { Bilingual } from '@liaison/platform';
-import { demoUsers } from '../../directory/src/demo/users.js';
+import { demoUsers } from './users.js';
 
 /** What each fictional person does, in the order in which a newcomer should meet them. */
 const WORK: Record<string, Bilingual> = {

@@ -1,0 +1,28 @@
+/** What the API answers when it cannot do what it was asked (RFC 9457). */
+export interface Problem {
+  status: number;
+  code: string;
+  title: string;
+  detail?: string;
+  errors?: { field: string; code: string; message: string }[];
+  currentVersion?: number;
+  correlationId?: string;
+}
+
+export class ApiProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.title);
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+/** Nobody answered: the network is away, or the server. */
+export class Unreachable extends Error {}
+
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const body = (await response.json().catch(() => ({}))) as Partial<Problem>;
+  return new ApiProblem({ code: 'unknown', title: response.statusText, ...body, status: response.status });
+}

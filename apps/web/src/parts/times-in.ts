@@ -1,0 +1,59 @@
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Times as the person reads them: in their language and their time zone. */
+export interface Times {
+  /** Such as « 26 novembre 2026, 10 h 15 ». */
+  moment(iso: string): string;
+  /** Such as « 26 nov. 2026 ». */
+  day(date: string): string;
+  /** Such as « jeudi 26 novembre ». */
+  weekday(iso: string): string;
+  clock(iso: string): string;
+  /** How far a deadline is, or how long it has passed. */
+  distance(iso: string, now?: number): string;
+  /** The value of an input of date and time, and back. */
+  toInput(iso: string): string;
+  fromInput(local: string): string;
+}
+
+export function timesIn(locale: string, timeZone: string): Times {
+  const format = (options: Intl.DateTimeFormatOptions) => (iso: string) => asWritten(locale, new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(new Date(iso)));
+  return {
+    moment: format({ dateStyle: 'long', timeStyle: 'short' }),
+    // A date is a date everywhere: it is not moved into a zone.
+    day: (date) => format({ dateStyle: 'medium', timeZone: date.length === 10 ? 'UTC' : timeZone })(date),
+    weekday: format({ weekday: 'long', day: 'numeric', month: 'long' }),
+    clock: format({ timeStyle: 'short' }),
+    distance: (iso, now = Date.now()) => distanceIn(locale, new Date(iso).getTime() - now),
+    toInput: (iso) => toLocal(new Date(iso), timeZone),
+    fromInput: (local) => fromLocal(local, timeZone),
+  };
+}
+
+/** The first of a month and the hours before ten, as one writes them in Québec: « 1er décembre », « 8 h 30 ». */
+const asWritten = (locale: string, text: string): string => (locale.startsWith('fr') ? text.replace(/(^|\s)1 (?=\p{L}{3})/u, '$11er ').replace(/\b0(\d\sh)/, '$1') : text);
+
+function distanceIn(locale: string, ms: number): string {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const size = Math.abs(ms);
+  if (size < HOUR_MS) return relative.format(Math.round(ms / MINUTE_MS), 'minute');
+  if (size < 2 * DAY_MS) return relative.format(Math.round(ms / HOUR_MS), 'hour');
+  return relative.format(Math.round(ms / DAY_MS), 'day');
+}
+
+function toLocal(instant: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(instant);
+  const part = (type: string) => parts.find((one) => one.type === type)!.value;
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** The instant at which the clocks of a zone show this: guessed as UTC, then moved by what the zone shows of the guess. */
+function fromLocal(local: string, timeZone: string): string {
+  const wanted = Date.parse(`${local}:00Z`);
+  let instant = wanted;
+  // Twice, because the first move may cross a change of the clocks.
+  for (let round = 0; round < 2; round++) instant += wanted - Date.parse(`${toLocal(new Date(instant), timeZone)}:00Z`);
+  return new Date(instant).toISOString();
+}

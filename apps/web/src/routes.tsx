@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { Loading } from './parts/states.js';
+import { NotFound } from './screens/not-found/not-found.js';
+import { SignedOut } from './screens/signed-out/signed-out.js';
+import { Today } from './screens/today/today.js';
+import { Session } from './shell/session.js';
+import { auditSearch, meetingSearch, newMeetingSearch, peopleSearch, signedOutSearch } from './search-params.js';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOut, validateSearch: signedOutSearch });
+/** Everything but that is for whoever has signed in. */
+const session = createRoute({ getParentRoute: () => root, id: 'session', component: Session });
+
+const at = <P extends string>(path: P) => ({ getParentRoute: () => session, path });
+
+const screens = [
+  createRoute({ ...at('/'), component: Today }),
+  createRoute({ ...at('/stakeholders'), validateSearch: peopleSearch, component: lazyRouteComponent(() => import('./screens/stakeholders/stakeholders.js'), 'Stakeholders') }),
+  createRoute({ ...at('/stakeholders/new'), component: lazyRouteComponent(() => import('./screens/stakeholders/new-stakeholder.js'), 'NewStakeholder') }),
+  createRoute({ ...at('/stakeholders/$id'), component: lazyRouteComponent(() => import('./screens/stakeholders/stakeholder.js'), 'StakeholderScreen') }),
+  createRoute({ ...at('/interactions'), validateSearch: meetingSearch, component: lazyRouteComponent(() => import('./screens/interactions/interactions.js'), 'Interactions') }),
+  createRoute({ ...at('/interactions/new'), validateSearch: newMeetingSearch, component: lazyRouteComponent(() => import('./screens/interactions/new-interaction.js'), 'NewInteraction') }),
+  createRoute({ ...at('/interactions/$id'), component: lazyRouteComponent(() => import('./screens/interactions/interaction.js'), 'InteractionScreen') }),
+  createRoute({ ...at('/interactions/$id/edit'), component: lazyRouteComponent(() => import('./screens/interactions/edit-interaction.js'), 'EditInteraction') }),
+  createRoute({ ...at('/adverse-events'), component: lazyRouteComponent(() => import('./screens/adverse-events/adverse-events.js'), 'AdverseEvents') }),
+  createRoute({ ...at('/adverse-events/$id'), component: lazyRouteComponent(() => import('./screens/adverse-events/adverse-event.js'), 'AdverseEventScreen') }),
+  createRoute({ ...at('/jobs'), component: lazyRouteComponent(() => import('./screens/jobs/jobs.js'), 'Jobs') }),
+  createRoute({ ...at('/dead-letters'), component: lazyRouteComponent(() => import('./screens/dead-letters/dead-letters.js'), 'DeadLetters') }),
+  createRoute({ ...at('/audit-entries'), validateSearch: auditSearch, component: lazyRouteComponent(() => import('./screens/audit-entries/audit-entries.js'), 'AuditEntries') }),
+  createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./screens/settings/settings.js'), 'SettingsScreen') }),
+  // Whatever else one asks for, inside the app as long as somebody has signed in.
+  createRoute({ ...at('/$'), component: NotFound }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([signedOut, session.addChildren(screens)]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Loading />,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

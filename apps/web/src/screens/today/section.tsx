@@ -1,0 +1,14 @@
+import { Group, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+export function Section({ title, count, children }: { title: string; count?: number; children: ReactNode }) {
+  return (
+    <section>
+      <Group gap="xs" mb="xs" align="baseline">
+        <Title order={2}>{title}</Title>
+        {count !== undefined && <Text c="dimmed">({count})</Text>}
+      </Group>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { AuditedService } from './data/administration.js';
+import { auditedServices } from './data/administration.js';
+import type { MeetingsFilter } from './data/interactions.js';
+import type { PeopleFilter } from './data/stakeholders.js';
+
+type Raw = Record<string, unknown>;
+
+const text = (value: unknown): string | undefined => (['string', 'number'].includes(typeof value) && String(value).trim() !== '' ? String(value) : undefined);
+const flag = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined);
+
+/** What a list is narrowed by stands in its address: a view that is worth keeping is a bookmark. */
+export const peopleSearch = (raw: Raw): PeopleFilter => ({
+  q: text(raw.q),
+  mine: flag(raw.mine),
+  region: text(raw.region),
+  specialty: text(raw.specialty),
+  kind: text(raw.kind) as PeopleFilter['kind'],
+  role: text(raw.role),
+});
+
+export const meetingSearch = (raw: Raw): Pick<MeetingsFilter, 'q' | 'status' | 'channel'> & { mine?: boolean } => ({
+  q: text(raw.q),
+  status: text(raw.status) as MeetingsFilter['status'],
+  channel: text(raw.channel) as MeetingsFilter['channel'],
+  mine: flag(raw.mine),
+});
+
+export const newMeetingSearch = (raw: Raw): { stakeholderId?: string; plan?: boolean } => ({ stakeholderId: text(raw.stakeholderId), plan: flag(raw.plan) });
+
+export const auditSearch = (raw: Raw): { service?: AuditedService; resourceId?: string } => ({
+  service: auditedServices.find((one) => one === raw.service),
+  resourceId: text(raw.resourceId),
+});
+
+export const signedOutSearch = (raw: Raw): { reason?: string } => ({ reason: text(raw.reason) });

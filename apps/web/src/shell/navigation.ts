@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react';
+import { may, type Action, type Me } from '../data/me.js';
+import { AdminIcon, AlertIcon, MeetingIcon, PeopleIcon, SettingsIcon, TodayIcon } from '../parts/icons.js';
+
+export interface Destination {
+  to: '/' | '/stakeholders' | '/interactions' | '/adverse-events' | '/jobs' | '/dead-letters' | '/audit-entries' | '/settings';
+  /** Key of its name, below `navigation`. */
+  name: 'today' | 'people' | 'interactions' | 'adverseEvents' | 'jobs' | 'deadLetters' | 'audit' | 'settings';
+  icon: ComponentType<{ size?: number }>;
+  /** What one must be able to do for the screen to exist for them. */
+  needs?: Action;
+}
+
+const destinations: Destination[] = [
+  { to: '/', name: 'today', icon: TodayIcon },
+  { to: '/stakeholders', name: 'people', icon: PeopleIcon, needs: 'stakeholders:read' },
+  { to: '/interactions', name: 'interactions', icon: MeetingIcon, needs: 'interactions:read' },
+  { to: '/adverse-events', name: 'adverseEvents', icon: AlertIcon, needs: 'adverse-events:read' },
+  { to: '/jobs', name: 'jobs', icon: AdminIcon, needs: 'jobs:read' },
+  { to: '/dead-letters', name: 'deadLetters', icon: AdminIcon, needs: 'dead-letters:read' },
+  { to: '/audit-entries', name: 'audit', icon: AdminIcon, needs: 'audit-entries:read' },
+  { to: '/settings', name: 'settings', icon: SettingsIcon },
+];
+
+/** The screens that exist for somebody. The others do not: their addresses lead nowhere, as unknown ones do. */
+export const destinationsOf = (me: Me): Destination[] => destinations.filter(({ needs }) => !needs || may(me, needs));

@@ -1,0 +1,41 @@
+import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { may, useMe } from '../data/me.js';
+import { useSettings } from '../data/settings.js';
+import { TextLink } from '../parts/link.js';
+import { useReporting } from '../screens/adverse-events/reporting.js';
+
+/** Single keys. They can be switched off, for whoever speaks to their machine or strikes keys by mistake (WCAG 2.1.4). */
+export function Shortcuts() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const report = useReporting();
+  const { shortcuts } = useSettings();
+  const [opened, { open, close }] = useDisclosure();
+  const keys = [
+    ...(may(me, 'interactions:write') ? [{ key: 'N', what: t('interactions.log'), go: () => void navigate({ to: '/interactions/new' }) }] : []),
+    ...(may(me, 'adverse-events:report') ? [{ key: 'E', what: t('adverseEvents.report'), go: () => report() }] : []),
+    { key: 'A', what: t('navigation.today'), go: () => void navigate({ to: '/' }) },
+    { key: 'P', what: t('navigation.people'), go: () => void navigate({ to: '/stakeholders' }) },
+    { key: '?', what: t('shortcuts.title'), go: open },
+  ];
+  useHotkeys(shortcuts ? keys.map(({ key, go }) => [key === '?' ? 'shift+?' : key, go]) : []);
+  return (
+    <Modal opened={opened} onClose={close} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+      <Stack gap="xs">
+        {[{ key: 'Ctrl K', what: t('shell.search') }, ...keys].map(({ key, what }) => (
+          <Group key={key} justify="space-between">
+            <Text>{what}</Text>
+            <Kbd>{key}</Kbd>
+          </Group>
+        ))}
+        <Text size="sm" c="dimmed">
+          {t('shortcuts.off')} <TextLink to="/settings" onClick={close}>{t('navigation.settings')}</TextLink>
+        </Text>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+
+const STARTS_WITHIN_MS = 120_000;
+const { BROWSER_PORT = '3987', CHROMIUM = '/usr/bin/chromium' } = process.env;
+// Workers read this file too: they share the folder of the one who started.
+process.env.BROWSER_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'liaison-browser-'));
+
+/** The real suite, started for this run on data of its own, in the browser that the system has. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.browser.ts',
+  outputDir: '../../../screenshots/failures',
+  fullyParallel: false,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${BROWSER_PORT}`,
+    locale: 'fr-CA',
+    timezoneId: 'America/Toronto',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    { name: 'phone', use: { ...devices['Pixel 7'] } },
+  ],
+  webServer: {
+    command: 'node dist/apps/all/src/main.js',
+    cwd: '../../..',
+    env: { PORT: BROWSER_PORT, DATA_DIR: process.env.BROWSER_DATA_DIR, NODE_ENV: 'test' },
+    wait: { stdout: /Liaison : http/ },
+    timeout: STARTS_WITHIN_MS,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+});

@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page, type TestInfo } from '@playwright/test';
+import { complaintsOf, said, signIn, type Language } from './app.js';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
+const SCHEMES = ['light', 'dark'] as const;
+const LONG_MS = 240_000;
+
+const PERSON = '01900000-0000-7000-8000-000050000058';
+const MEETING = '01900000-0000-7000-8000-000060000173';
+const ADVERSE_EVENT = '01900000-0000-7000-8000-000067000173';
+
+/** Every screen, and who looks at it. */
+const SCREENS: { who: string; screens: Record<string, string> }[] = [
+  {
+    who: 'maude',
+    screens: {
+      today: '/',
+      'stakeholders-none': '/stakeholders?q=zzzz',
+      stakeholders: '/stakeholders?q=cote',
+      stakeholder: `/stakeholders/${PERSON}`,
+      'new-stakeholder': '/stakeholders/new',
+      settings: '/settings',
+      'not-found': '/nowhere',
+    },
+  },
+  {
+    who: 'etienne',
+    screens: {
+      interactions: '/interactions?channel=congress',
+      'new-interaction': `/interactions/new?stakeholderId=${PERSON}`,
+      'adverse-events': '/adverse-events',
+      jobs: '/jobs',
+    },
+  },
+  { who: 'maude', screens: { interaction: `/interactions/${MEETING}`, 'edit-interaction': `/interactions/${MEETING}/edit`, 'adverse-event': `/adverse-events/${ADVERSE_EVENT}` } },
+  { who: 'tom', screens: { 'today-sales': '/', 'stakeholder-sales': `/stakeholders/${PERSON}` } },
+  { who: 'solene', screens: { 'adverse-event-safety': `/adverse-events/${ADVERSE_EVENT}` } },
+  { who: 'agnes', screens: { 'audit-entries': '/audit-entries?service=directory', 'dead-letters': '/dead-letters' } },
+];
+
+async function assertAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+  expect.soft(found).toEqual([]);
+}
+
+/** Nothing sticks out to the side: who reads on a phone never scrolls sideways (WCAG 1.4.10). */
+async function assertFits(page: Page, name: string): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft([name, beyond]).toEqual([name, 0]);
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0);
+}
+
+/** Looks at a screen in both schemes: a picture for people, the rules for axe. */
+async function look(page: Page, { project }: TestInfo, language: Language, name: string): Promise<void> {
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await settled(page);
+    const folder = `screenshots/${project.name}-${language}-${scheme}`;
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+    await assertFits(page, `${name} ${language}`);
+    await assertAccessible(page, `${name} ${language} ${scheme}`);
+  }
+}
+
+for (const { who, screens } of SCREENS)
+  test(`the screens of ${who} (${Object.keys(screens)[0]}…) fit, and axe finds nothing, in both languages and schemes`, async ({ page }, info) => {
+    test.setTimeout(LONG_MS);
+    const complaints = complaintsOf(page);
+    await signIn(page, who);
+    for (const [name, path] of Object.entries(screens)) {
+      await page.goto(path);
+      for (const language of LANGUAGES) {
+        if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+        await look(page, info, language, name);
+      }
+      await page.getByRole('button', { name: 'Français' }).click();
+    }
+    expect(complaints).toEqual([]);
+  });
+
+for (const language of LANGUAGES)
+  test(`what opens over a screen fits, and axe finds nothing: ${language}`, async ({ page, isMobile }, info) => {
+    test.setTimeout(LONG_MS);
+    await signIn(page, 'maude', language, '/jobs');
+    await page.keyboard.press('e');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(page, info, language, 'report-adverse-event');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(said[language].palette).fill('cote');
+    await expect(page.getByRole('option', { name: /Élise Côté/ }).first()).toBeVisible();
+    await look(page, info, language, 'palette');
+    await page.keyboard.press('Escape');
+    await expect(page.getByPlaceholder(said[language].palette)).toHaveCount(0);
+    await page.keyboard.press('Shift+?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(page, info, language, 'shortcuts');
+    await page.keyboard.press('Escape');
+    if (isMobile) {
+      await page.getByRole('button', { name: language === 'fr' ? 'Ouvrir le menu' : 'Open the menu' }).click();
+      await look(page, info, language, 'menu');
+    }
+  });
+
+test('the door fits, and axe finds nothing', async ({ page }, info) => {
+  test.setTimeout(LONG_MS);
+  for (const language of LANGUAGES) {
+    await page.goto('/');
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    await look(page, info, language, 'welcome');
+    await page.goto(`/auth/sign-in?lang=${language}`);
+    await look(page, info, language, 'sign-in');
+  }
+});
