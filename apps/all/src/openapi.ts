@@ -28,7 +28,13 @@ export async function describeSuite(definitions: readonly ServiceDefinition[]): 
   merged.components = { ...merged.components, schemas: { Problem: PROBLEM as never } };
   for (const definition of definitions) {
     const { paths, components } = await describeService(definition);
-    for (const [path, item] of Object.entries(paths)) if (path.startsWith(`/${API_PREFIX}/`)) merged.paths[path] = item;
+    for (const [path, item] of Object.entries(paths)) {
+      if (!path.startsWith(`/${API_PREFIX}/`)) continue;
+      merged.paths[path] = item;
+      // What every service answers for itself has the same name in each of them: it is told apart by the service's.
+      if (path.split('/')[4] === definition.name)
+        for (const operation of Object.values(item as Record<string, { operationId: string }>)) operation.operationId = `${definition.name}.${operation.operationId}`;
+    }
     for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
       const other = merged.components.schemas![name];
       if (other && JSON.stringify(other) !== JSON.stringify(schema)) throw new Error(`Two services have a different class ${name}: rename one of them.`);

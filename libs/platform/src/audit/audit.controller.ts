@@ -78,8 +78,6 @@ export function auditController(service: ServiceName): Type {
       return keyset.page(rows, (row) => present(row, this.config.secrets.auditKey));
     }
   }
-  // An operation of the API is known by the name of its controller: each service has one of its own.
-  Object.defineProperty(AuditController, 'name', { value: `${service.replace(/^./, (first) => first.toUpperCase())}AuditController` });
   return AuditController;
 }
 
