@@ -1,12 +1,23 @@
 import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 
 const STARTS_WITHIN_MS = 120_000;
-const { BROWSER_PORT = '3987', CHROMIUM = '/usr/bin/chromium' } = process.env;
-// Workers read this file too: they share the folder of the one who started.
+const { CHROMIUM = '/usr/bin/chromium' } = process.env;
+// Workers read this file too: they share the folder and the port of the one who started.
 process.env.BROWSER_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'liaison-browser-'));
+process.env.BROWSER_PORT ??= String(await freePort());
+const { BROWSER_PORT } = process.env;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 /** The real suite, started for this run on data of its own, in the browser that the system has. */
 export default defineConfig({
