@@ -89,8 +89,8 @@ export class TestDevice {
     throw new Error('The device never gets done');
   }
 
-  write(command: Omit<Command, 'key'>): Promise<void> {
-    return this.device.write({ key: newId(), ...command });
+  async write(command: Omit<Command, 'key'>): Promise<void> {
+    await this.device.write({ key: newId(), ...command });
   }
 
   log(body: object, id = newId()): Promise<string> {

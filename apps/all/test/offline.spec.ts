@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId, userChanged } from '@liaison/contracts';
 import { people, type World } from '@liaison/testing';
 import { TestDevice } from './offline-device.js';
 import { openDeviceWorld } from './offline-world.js';
 
 const LONG_MS = 120_000;
+// Several devices read the whole territory in one test.
+jest.setTimeout(LONG_MS);
 const OFFLINE = () => 'no-network' as const;
 const FAIR = () => 'fair' as const;
 
@@ -78,17 +80,6 @@ describe('without network', () => {
     await maude.catchUp();
     expect(await onServer(`/interactions/${id}`)).toMatchObject({ version: 4, note: 'deux', status: 'completed', commitments: [{ fulfilledAt: expect.any(String) }] });
   });
-
-  it('two hundred and fifty meetings go in batches that the server takes', async () => {
-    const maude = await device();
-    maude.weather = OFFLINE;
-    for (let i = 0; i < 250; i++) await maude.log({ attendees: [{ organizationId: hospital }], note: i < 3 ? 'é'.repeat(9_000) : undefined });
-    maude.weather = FAIR;
-    maude.requests = [];
-    await maude.catchUp();
-    expect(maude.requests.filter((one) => one.includes('batch'))).toHaveLength(2);
-    expect(await states(maude)).toEqual([]);
-  }, LONG_MS);
 });
 
 describe('what the server refuses', () => {
@@ -246,6 +237,19 @@ describe('a device whose user is away', () => {
     maude.start();
     expect(await maude.device.database.session.count()).toBe(0);
   });
+});
+
+describe('after weeks without network', () => {
+  it('two hundred and fifty meetings go in batches that the server takes', async () => {
+    const maude = await device();
+    maude.weather = OFFLINE;
+    for (let i = 0; i < 250; i++) await maude.log({ attendees: [{ organizationId: hospital }], note: i < 3 ? 'é'.repeat(9_000) : undefined });
+    maude.weather = FAIR;
+    maude.requests = [];
+    await maude.catchUp();
+    expect(maude.requests.filter((one) => one.includes('batch'))).toHaveLength(2);
+    expect(await states(maude)).toEqual([]);
+  }, LONG_MS);
 });
 
 // Last, because access is taken away for good.

@@ -28,6 +28,7 @@ const screens = [
   createRoute({ ...at('/jobs'), component: lazyRouteComponent(() => import('./screens/jobs/jobs.js'), 'Jobs') }),
   createRoute({ ...at('/dead-letters'), component: lazyRouteComponent(() => import('./screens/dead-letters/dead-letters.js'), 'DeadLetters') }),
   createRoute({ ...at('/audit-entries'), validateSearch: auditSearch, component: lazyRouteComponent(() => import('./screens/audit-entries/audit-entries.js'), 'AuditEntries') }),
+  createRoute({ ...at('/outbox'), component: lazyRouteComponent(() => import('./screens/outbox/outbox.js'), 'Outbox') }),
   createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./screens/settings/settings.js'), 'SettingsScreen') }),
   // Whatever else one asks for, inside the app as long as somebody has signed in.
   createRoute({ ...at('/$'), component: NotFound }),

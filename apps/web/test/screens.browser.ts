@@ -23,6 +23,7 @@ const SCREENS: { who: string; screens: Record<string, string> }[] = [
       stakeholder: `/stakeholders/${PERSON}`,
       'new-stakeholder': '/stakeholders/new',
       settings: '/settings',
+      outbox: '/outbox',
       'not-found': '/nowhere',
     },
   },

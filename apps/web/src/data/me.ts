@@ -1,10 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read, type Schemas } from '../api/client.js';
+import { here, orHere } from './device.js';
 
 export type Me = Schemas['MeView'];
 export type Action = Me['actions'][number]['action'];
 
-export const meQuery = { queryKey: ['me'], queryFn: () => read(api.GET('/api/v1/me')), staleTime: Infinity };
+/** Without network: whoever was here last, for as long as the device may be read. */
+export const meQuery = {
+  queryKey: ['me'],
+  queryFn: async () => {
+    const me = await orHere(null, () => read(api.GET('/api/v1/me')), async (device) => (await device.me<Me>())!);
+    await here.open(me.id);
+    return me;
+  },
+  staleTime: Infinity,
+};
 
 /** The one who has signed in. Screens are shown once it is known, so it always is. */
 export function useMe(): Me {

@@ -6,7 +6,9 @@ const TRIES = 2;
 
 /** What has been read, and is read again when it may have changed. A refusal stays one, however often one asks. */
 export const queries = new QueryClient({
+  // Without network the device answers: nothing waits for one.
   defaultOptions: {
-    queries: { staleTime: FRESH_MS, retry: (failures, error) => failures < TRIES && !(error instanceof ApiProblem && error.status < 500) },
+    mutations: { networkMode: 'always' },
+    queries: { networkMode: 'always', staleTime: FRESH_MS, retry: (failures, error) => failures < TRIES && !(error instanceof ApiProblem && error.status < 500) },
   },
 });

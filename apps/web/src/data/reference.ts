@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, read } from '../api/client.js';
+import { orHere } from './device.js';
 
 const STABLE = { staleTime: Infinity };
 const PAGE = 200;
@@ -10,11 +11,15 @@ export interface Choice {
   label: string;
 }
 
-const codeListsQuery = { queryKey: ['code-lists'], queryFn: () => read(api.GET('/api/v1/code-lists')), ...STABLE };
-const topicsQuery = { queryKey: ['topics'], queryFn: () => read(api.GET('/api/v1/topics', { params: { query: { limit: PAGE } } })), ...STABLE };
-const productsQuery = { queryKey: ['products'], queryFn: () => read(api.GET('/api/v1/products', { params: { query: { limit: PAGE } } })), ...STABLE };
-const prioritiesQuery = { queryKey: ['listening-priorities'], queryFn: () => read(api.GET('/api/v1/listening-priorities', { params: { query: { limit: PAGE } } })), ...STABLE };
-const usersQuery = { queryKey: ['users'], queryFn: () => read(api.GET('/api/v1/users', { params: { query: { limit: PAGE } } })), ...STABLE };
+/** A list to choose from: the device has it too. */
+const listed = <T extends { items: unknown[]; nextCursor?: string | null }>(name: string, online: () => Promise<T>): Promise<T> =>
+  orHere(null, online, async (device) => ({ items: await device.reference(name), nextCursor: null }) as unknown as T);
+
+const codeListsQuery = { queryKey: ['code-lists'], queryFn: () => listed('code-lists', () => read(api.GET('/api/v1/code-lists'))), ...STABLE };
+const topicsQuery = { queryKey: ['topics'], queryFn: () => listed('topics', () => read(api.GET('/api/v1/topics', { params: { query: { limit: PAGE } } }))), ...STABLE };
+const productsQuery = { queryKey: ['products'], queryFn: () => listed('products', () => read(api.GET('/api/v1/products', { params: { query: { limit: PAGE } } }))), ...STABLE };
+const prioritiesQuery = { queryKey: ['listening-priorities'], queryFn: () => listed('listening-priorities', () => read(api.GET('/api/v1/listening-priorities', { params: { query: { limit: PAGE } } }))), ...STABLE };
+const usersQuery = { queryKey: ['users'], queryFn: () => listed('users', () => read(api.GET('/api/v1/users', { params: { query: { limit: PAGE } } }))), ...STABLE };
 
 function useLanguage(): 'fr' | 'en' {
   return useTranslation().i18n.language === 'en' ? 'en' : 'fr';

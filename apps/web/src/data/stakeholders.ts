@@ -1,5 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, read, type Schemas } from '../api/client.js';
+import type { Device } from '../offline/device.js';
+import { answers } from '../parts/folded.js';
+import { notHere, orHere } from './device.js';
 
 export type Stakeholder = Schemas['StakeholderView'];
 export type Organization = Schemas['OrganizationView'];
@@ -15,13 +18,19 @@ export interface PeopleFilter {
 }
 
 const PAGE = 50;
+/** More than a territory has. */
+const HERE_AT_MOST = 500;
 const AT_A_GLANCE = 8;
 
 export const peopleQuery = (filter: PeopleFilter) =>
   infiniteQueryOptions({
     queryKey: ['stakeholders', 'list', filter],
     queryFn: ({ pageParam, signal }) =>
-      read(api.GET('/api/v1/stakeholders', { params: { query: { ...filter, kind: filter.kind ? [filter.kind] : undefined, limit: PAGE, cursor: pageParam } }, signal })),
+      orHere(
+        'stakeholders',
+        () => read(api.GET('/api/v1/stakeholders', { params: { query: { ...filter, kind: filter.kind ? [filter.kind] : undefined, limit: PAGE, cursor: pageParam } }, signal })),
+        (device) => peopleHere(device, filter.q ?? '', HERE_AT_MOST, filter),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -31,7 +40,12 @@ export const peopleQuery = (filter: PeopleFilter) =>
 export const peopleAtAGlance = (q: string) =>
   queryOptions({
     queryKey: ['stakeholders', 'glance', q],
-    queryFn: ({ signal }) => read(api.GET('/api/v1/stakeholders', { params: { query: { q, limit: AT_A_GLANCE } }, signal })),
+    queryFn: ({ signal }) =>
+      orHere(
+        'stakeholders',
+        () => read(api.GET('/api/v1/stakeholders', { params: { query: { q, limit: AT_A_GLANCE } }, signal })),
+        (device) => peopleHere(device, q, AT_A_GLANCE),
+      ),
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,
   });
@@ -39,7 +53,15 @@ export const peopleAtAGlance = (q: string) =>
 export const organizationsAtAGlance = (q: string) =>
   queryOptions({
     queryKey: ['organizations', 'glance', q],
-    queryFn: ({ signal }) => read(api.GET('/api/v1/organizations', { params: { query: { q, limit: AT_A_GLANCE } }, signal })),
+    queryFn: ({ signal }) =>
+      orHere(
+        null,
+        () => read(api.GET('/api/v1/organizations', { params: { query: { q, limit: AT_A_GLANCE } }, signal })),
+        async (device) => {
+          const known = await device.reference<Organization>('organizations');
+          return { items: known.filter(({ name }) => answers(`${name.fr} ${name.en}`, q)).slice(0, AT_A_GLANCE), nextCursor: null };
+        },
+      ),
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,
   });
@@ -47,7 +69,12 @@ export const organizationsAtAGlance = (q: string) =>
 export const stakeholderQuery = (id: string) =>
   queryOptions({
     queryKey: ['stakeholders', id],
-    queryFn: () => read(api.GET('/api/v1/stakeholders/{id}', { params: { path: { id } } })),
+    queryFn: () =>
+      orHere(
+        'stakeholders',
+        () => read(api.GET('/api/v1/stakeholders/{id}', { params: { path: { id } } })),
+        async (device) => ((await device.people.get(id)) as Stakeholder | null) ?? notHere(),
+      ),
   });
 
 export const engagementQuery = (id: string, enabled: boolean) =>
@@ -56,5 +83,12 @@ export const engagementQuery = (id: string, enabled: boolean) =>
     queryFn: () => read(api.GET('/api/v1/stakeholders/{id}/engagement', { params: { path: { id } } })),
     enabled,
   });
+
+/** People on the device; the other filters of the list are the server's, but for those that need no more than the person. */
+async function peopleHere(device: Device, q: string, limit: number, { kind, specialty, role }: PeopleFilter = {}): Promise<{ items: Stakeholder[]; nextCursor: string | null }> {
+  const found = (await device.people.search(q, HERE_AT_MOST)) as unknown as Stakeholder[];
+  const wanted = found.filter((one) => (!kind || one.kind === kind) && (!specialty || one.specialties.includes(specialty)) && (!role || one.roles?.includes(role)));
+  return { items: wanted.slice(0, limit), nextCursor: null };
+}
 
 export const fullName = ({ givenName, familyName }: Pick<Stakeholder, 'givenName' | 'familyName'>): string => `${givenName} ${familyName}`.trim();

@@ -1,14 +1,20 @@
-import { useIsFetching, useIsMutating } from '@tanstack/react-query';
 import { useNetwork } from '@mantine/hooks';
+import { useIsFetching } from '@tanstack/react-query';
+import { useStanding } from './device.js';
 
-/** How what is here stands to what the server has. */
-export type SyncState = 'offline' | 'saving' | 'reading' | 'current';
+/** How what is here stands to what the server has, and how many things that is about. */
+export type SyncState =
+  | { state: 'offlineWaiting' | 'waiting' | 'mend'; count: number }
+  | { state: 'offline' | 'signedOut' | 'reading' | 'current' };
 
 export function useSyncState(): SyncState {
   const { online } = useNetwork();
-  const saving = useIsMutating() > 0;
   const reading = useIsFetching() > 0;
-  if (!online) return 'offline';
-  if (saving) return 'saving';
-  return reading ? 'reading' : 'current';
+  const { state, waiting, refused, conflicts } = useStanding();
+  const away = !online || state === 'later';
+  if (refused + conflicts > 0) return { state: 'mend', count: refused + conflicts };
+  if (away) return waiting > 0 ? { state: 'offlineWaiting', count: waiting } : { state: 'offline' };
+  if (state === 'signed-out' && waiting > 0) return { state: 'signedOut' };
+  if (waiting > 0) return { state: 'waiting', count: waiting };
+  return { state: reading ? 'reading' : 'current' };
 }

@@ -1,47 +1,65 @@
-import { apiFetch } from '../api/client.js';
-import { problemOf } from '../api/problem.js';
+import { ApiProblem, type Problem } from '../api/problem.js';
+import type { Command, Item } from '../offline/command.js';
+import { here } from './device.js';
 import { queries } from './queries.js';
 
-export type WrittenResource = 'interactions' | 'stakeholders' | 'adverse-events' | 'commitments';
-
-/**
- * One change, fully formed: it can be sent now, or kept and sent later, and says the same both times.
- * Every change that a screen makes goes through here, so that an outbox can take them in its turn.
- */
-export interface WriteCommand {
-  /** Names the change: sent twice, it is made once. */
-  key: string;
-  resource: WrittenResource;
-  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** The record; for POST, the id that was made here. */
-  id: string;
-  /** The sub-resource, such as `fulfilment`. */
-  part?: string;
-  /** The version that the change was made on; not for POST. */
-  ifMatch?: number;
-  body?: object;
-  /** The record as it was when the change was begun: what a conflict is compared with. */
-  base?: object;
-}
+/** One change, fully formed: it can be sent now, or kept and sent later, and says the same both times. */
+export type WriteCommand = Command;
 
 export interface Written {
   /** Null: it is kept here, and not at the server yet. */
   version: number | null;
+  /** The record as it is shown now. */
   body: unknown;
+  /** Takes it back, as long as it has not left this device. */
+  takeBack: () => Promise<boolean>;
 }
 
-/** @throws ApiProblem (412: somebody else has changed the record meanwhile), Unreachable */
+/** How long somebody waits for the server before they are told that it is kept here. */
+const PATIENCE_MS = 4_000;
+const LOOK_EVERY_MS = 60;
+
+/**
+ * Every change that a screen makes goes through here: it is safe on the device before anything else,
+ * and goes out at once where there is a network. What the server refuses meanwhile goes back to the
+ * form that it came from.
+ * @throws ApiProblem (412: somebody else has changed the same fields meanwhile)
+ */
 export async function write(command: WriteCommand): Promise<Written> {
-  const { key, resource, method, id, part, ifMatch, body } = command;
-  const address = method === 'POST' ? resource : [resource, id, part].filter(Boolean).join('/');
-  const headers = new Headers(method === 'POST' ? { 'idempotency-key': key } : { 'if-match': `"${ifMatch}"` });
-  if (body || method === 'POST') headers.set('content-type', 'application/json');
-  const sent = method === 'POST' ? { ...body, id } : body;
-  const response = await apiFetch(new Request(`${location.origin}/api/v1/${address}`, { method, headers, body: sent && JSON.stringify(sent) }));
-  if (!response.ok) throw await problemOf(response);
-  const written = { version: versionIn(response), body: (await response.json()) as unknown };
+  const device = here.device!;
+  const seq = await device.write(command);
+  await here.refresh();
+  if (seq !== null && navigator.onLine) {
+    void here.push();
+    await settled(seq);
+  }
+  const item = seq === null ? undefined : await device.database.outbox.get(seq);
+  if (item?.state === 'refused' || item?.state === 'conflict') {
+    await device.outbox.discard(item.key);
+    await here.refresh();
+    throw new ApiProblem(problemIn(item));
+  }
   await queries.invalidateQueries();
-  return written;
+  const version = item ? null : await device.versionOf(command.resource, command.id);
+  return { version, body: await device.shown(command.resource, command.id), takeBack: () => takenBack(command.key) };
 }
 
-const versionIn = (response: Response): number | null => Number(/"(\d+)"/.exec(response.headers.get('etag') ?? '')?.[1] ?? 0) || null;
+async function takenBack(key: string): Promise<boolean> {
+  const taken = (await here.device?.outbox.takeBack(key)) ?? false;
+  await here.refresh();
+  await queries.invalidateQueries();
+  return taken;
+}
+
+/** Waits until a change has left, or been refused; not for long. */
+async function settled(seq: number): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))) {
+    const item = await here.device!.database.outbox.get(seq);
+    if (!item || item.state === 'refused' || item.state === 'conflict') return;
+    // Tried, and put off: there is a network, and nobody at its other end.
+    if (here.standing().state === 'later' && item.attempts > 0) return;
+  }
+}
+
+const problemIn = ({ refusal, conflict }: Item): Problem =>
+  refusal ?? { status: 412, code: 'stale-version', title: 'stale-version', currentVersion: conflict!.version };

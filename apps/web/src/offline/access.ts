@@ -56,9 +56,10 @@ export class Access {
     return this.database.session.get('session');
   }
 
-  async #know({ role, territories }: Me): Promise<void> {
+  async #know(me: Me): Promise<void> {
+    const { role, territories } = me;
     const before = await this.session();
-    const now = { role, territoryIds: territories.map((one) => one.id), verifiedAt: this.now() };
+    const now = { me, role, territoryIds: territories.map((one) => one.id), verifiedAt: this.now() };
     if (!before) {
       await this.database.session.add({ id: 'session', userId: this.userId, newest: {}, ...now });
     } else if (before.role !== role) {

@@ -38,6 +38,8 @@ export interface Session {
   id: 'session';
   userId: string;
   role: string;
+  /** Who this is, in the server's words: what is shown while it cannot be asked. */
+  me?: object;
   territoryIds: string[];
   /** When the server last knew this user, ms since 1970. */
   verifiedAt: number;

@@ -1,9 +1,10 @@
-import { Access, type Verified } from './access.js';
-import type { Command } from './command.js';
+import { Access, type Granted, type Verified } from './access.js';
+import type { Command, Resource, View } from './command.js';
 import { databaseName, DeviceDatabase } from './database.js';
 import { openLocks, type Locks } from './locks.js';
 import { Meetings } from './meetings.js';
-import { Outbox } from './outbox.js';
+import { Outbox, storedView } from './outbox.js';
+import { overlaid } from './overlay.js';
 import { People } from './people.js';
 import { Pull } from './pull.js';
 import { Push } from './push.js';
@@ -34,6 +35,7 @@ export class Device {
   readonly #push: Push;
   readonly #pull: Pull;
   readonly #locks: Locks;
+  #granted: Granted = new Map();
 
   constructor(
     readonly userId: string,
@@ -50,31 +52,49 @@ export class Device {
   }
 
   /** Keeps a change. It is shown at once, safe when this has returned, and sent when it can be. */
-  write(command: Command): Promise<void> {
+  write(command: Command): Promise<number | null> {
     return this.outbox.add(command);
   }
 
   /** Sends what was written and reads what has changed, as far as that goes now. */
   async sync(): Promise<Synced> {
-    return (await this.#locks.alone(`${databaseName(this.userId)}-sync`, () => this.#sync())) ?? { state: 'elsewhere' };
+    const sent = await this.push();
+    return sent.state === 'current' ? this.pull() : sent;
   }
 
-  async #sync(): Promise<Synced> {
+  /** Sends what was written. It does not wait for a long reading that is under way. */
+  async push(): Promise<Synced> {
+    return (await this.#locks.alone(`${databaseName(this.userId)}-push`, () => this.#send())) ?? { state: 'elsewhere' };
+  }
+
+  /** Reads what has changed. */
+  async pull(): Promise<Synced> {
+    return (await this.#locks.alone(`${databaseName(this.userId)}-pull`, () => this.#read())) ?? { state: 'elsewhere' };
+  }
+
+  async #read(): Promise<Synced> {
+    // What one may read is learned with the sending, which comes first.
+    if (this.#granted.size === 0) return { state: 'later', waitMs: IN_A_WHILE_MS };
+    const pulled = await this.#pull.run(this.#granted);
+    if (pulled === 'later') return { state: 'later', waitMs: IN_A_WHILE_MS };
+    return { state: pulled === 'done' ? 'current' : pulled };
+  }
+
+  async #send(): Promise<Synced> {
     await this.#access.expire();
     const verified = await this.#access.verify();
     if (verified.state === 'lost') await this.#access.sealLost();
     // Parcels are taken from whoever was once let in, so they are tried in any case.
     const delivered = await this.#access.sendParcels();
     if (verified.state !== 'fine') return verified.state === 'later' ? { state: 'later', waitMs: IN_A_WHILE_MS } : { state: verified.state };
+    this.#granted = verified.granted;
     const lost = await this.#settleLoss(verified);
     if (lost) return lost;
     const pushed = await this.#push.run();
     if (pushed.outcome === 'later') return { state: 'later', waitMs: pushed.waitMs };
     if (pushed.outcome === 'lost') return this.#afterLoss();
     if (pushed.outcome !== 'done') return { state: pushed.outcome };
-    const pulled = await this.#pull.run(verified.granted);
-    if (pulled === 'later' || (pulled === 'done' && !delivered)) return { state: 'later', waitMs: IN_A_WHILE_MS };
-    return { state: pulled === 'done' ? 'current' : pulled };
+    return delivered ? { state: 'current' } : { state: 'later', waitMs: IN_A_WHILE_MS };
   }
 
   /** A role or a territory is gone and the user is still here: what was written for it is sealed before anything else is sent. */
@@ -100,6 +120,21 @@ export class Device {
   async isReadable(): Promise<boolean> {
     const session = await this.#access.session();
     return !!session && !session.lost && !(await this.#access.expire());
+  }
+
+  /** The version of a record that is known here. */
+  async versionOf(resource: Resource, id: string): Promise<number | null> {
+    return (await storedView(this.database, resource, id))?.version ?? null;
+  }
+
+  /** A record as it is with all that was written here. */
+  async shown(resource: Resource, id: string): Promise<View | null> {
+    return overlaid(await storedView(this.database, resource, id), await this.outbox.of(resource, id), this.userId);
+  }
+
+  /** Who this is, as the server said last. */
+  async me<T>(): Promise<T | null> {
+    return ((await this.#access.session())?.me as T | undefined) ?? null;
   }
 
   reference<T>(name: string): Promise<T[]> {

@@ -23,17 +23,21 @@ export class Outbox {
     private readonly newKey: () => string,
   ) {}
 
-  /** Keeps a change; it is safe once this has returned. An edit that changes nothing is not kept. */
-  async add(command: Command): Promise<void> {
+  /**
+   * Keeps a change; it is safe once this has returned. An edit that changes nothing is not kept.
+   * @returns its place in the order of writing, which stays; null when there is nothing to keep
+   */
+  async add(command: Command): Promise<number | null> {
     const { database } = this;
-    await database.transaction('rw', [database.outbox, ...tablesOf(database)], async () => {
-      if (await database.outbox.where('key').equals(command.key).count()) return;
+    return database.transaction('rw', [database.outbox, ...tablesOf(database)], async () => {
+      const known = await database.outbox.where('key').equals(command.key).first();
+      if (known) return known.seq;
       const pending = await database.outbox.orderBy('seq').toArray();
       const same = pending.filter((one) => one.id === command.id && one.resource === command.resource);
       const stored = await storedView(database, command.resource, command.id);
       const shown = overlaid(stored, same, this.userId) ?? (command.base as View | undefined);
       const body = command.method === 'PATCH' ? changedIn(command.body as Fields, (command.base ?? shown ?? {}) as Fields) : (command.body as Fields | undefined);
-      if (command.method === 'PATCH' && Object.keys(body!).length === 0) return;
+      if (command.method === 'PATCH' && Object.keys(body!).length === 0) return null;
       const { key, resource, method, id, part, ifMatch = stored?.version } = command;
       // What is shown of a contested record is one of its two versions: whatever is written on it is compared, too.
       const contested = same.find((one) => one.state === 'conflict' || one.stale);
@@ -47,7 +51,7 @@ export class Outbox {
         notBefore: 0,
       };
       const base = asIn((command.base ?? shown ?? {}) as Fields, setBy(item));
-      await database.outbox.add({ ...item, ...(method !== 'POST' && { base: plain(base) }) });
+      return database.outbox.add({ ...item, ...(method !== 'POST' && { base: plain(base) }) });
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Fields, Item, Resource, View } from './command.js';
+import { deadlines } from './deadlines.js';
 import { ADDED_ONLY } from './projection.js';
 
 /** A record as it will be once all that was written here is at the server; null when there is nothing to show. */
@@ -47,7 +48,8 @@ function edited(view: View, body: Fields): Fields {
 /** A new record in the form of a view, with nothing in it that only the server can know. */
 function blank({ id, resource, body = {}, writtenAt }: Item, userId: string): View {
   const lists = Object.fromEntries((LISTS[resource] ?? []).map((field) => [field, ((body[field] as object[] | undefined) ?? []).map((one) => whole(field, one))]));
-  return { ...BLANKS[resource](userId), ...body, ...lists, id, version: 0, createdAt: writtenAt, updatedAt: writtenAt, voidedAt: null };
+  const clocks = resource === 'adverse-events' ? deadlines(String(body.awareAt ?? writtenAt)) : {};
+  return { ...BLANKS[resource](userId), ...clocks, ...body, ...lists, id, version: 0, createdAt: writtenAt, updatedAt: writtenAt, voidedAt: null };
 }
 
 const LISTS: Partial<Record<Resource, string[]>> = {

@@ -1,6 +1,7 @@
+import type { Table } from 'dexie';
 import type { Resource, View } from './command.js';
 import type { Granted } from './access.js';
-import type { DeviceDatabase, Session } from './database.js';
+import type { DeviceDatabase, RecordRow, Session } from './database.js';
 import { keepViews } from './rows.js';
 import { ask, isLater, type Send } from './transport.js';
 
@@ -70,13 +71,16 @@ export class Pull {
     const address = path(session, this.now(), scope);
     const from = changesOnly ? `&updatedSince=${new Date(Date.parse(newest) - OVERLAP_MS).toISOString()}` : '';
     const seen: View[] = [];
+    const before = await this.#tableOf(resource).toCollection().primaryKeys();
     await this.#pages<View>(`${address}${from}`, async (views) => {
       seen.push(...views);
       await this.#keep(resource, views);
     });
     const latest = seen.map((view) => String(view.updatedAt)).reduce((a, b) => (a > b ? a : b), newest ?? '');
     await this.database.transaction('rw', [this.database.session, ...this.database.read], async () => {
-      if (!changesOnly) await this.#forgetOthers(resource, new Set(seen.map((view) => view.id)));
+      // What the whole list does not hold has gone out of reach, or out of the world; what has been made meanwhile it cannot hold.
+      const held = new Set(seen.map((view) => view.id));
+      if (!changesOnly) await this.#tableOf(resource).bulkDelete(before.filter((id) => !held.has(id)));
       const kept = (await this.database.session.get('session'))!;
       if (since && latest) await this.database.session.update('session', { newest: { ...kept.newest, [resource]: latest } });
     });
@@ -87,12 +91,9 @@ export class Pull {
     return this.database.transaction('rw', [people, meetings, commitments, reports], () => keepViews(this.database, resource, views));
   }
 
-  /** What the whole list does not hold has gone out of reach, or out of the world. */
-  async #forgetOthers(resource: Resource, seen: ReadonlySet<string>): Promise<void> {
+  #tableOf(resource: Resource): Table<RecordRow, string> {
     const { people, meetings, commitments, reports } = this.database;
-    const table = { stakeholders: people, interactions: meetings, commitments, 'adverse-events': reports }[resource];
-    const gone = (await table.toCollection().primaryKeys()).filter((id) => !seen.has(id));
-    await table.bulkDelete(gone);
+    return { stakeholders: people, interactions: meetings, commitments, 'adverse-events': reports }[resource] as Table<RecordRow, string>;
   }
 
   async #list(name: string): Promise<void> {

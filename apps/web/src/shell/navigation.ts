@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react';
 import { may, type Action, type Me } from '../data/me.js';
-import { AdminIcon, AlertIcon, MeetingIcon, PeopleIcon, SettingsIcon, TodayIcon } from '../parts/icons.js';
+import { AdminIcon, AlertIcon, MeetingIcon, OutboxIcon, PeopleIcon, SettingsIcon, TodayIcon } from '../parts/icons.js';
 
 export interface Destination {
-  to: '/' | '/stakeholders' | '/interactions' | '/adverse-events' | '/jobs' | '/dead-letters' | '/audit-entries' | '/settings';
+  to: '/' | '/stakeholders' | '/interactions' | '/adverse-events' | '/jobs' | '/dead-letters' | '/audit-entries' | '/outbox' | '/settings';
   /** Key of its name, below `navigation`. */
-  name: 'today' | 'people' | 'interactions' | 'adverseEvents' | 'jobs' | 'deadLetters' | 'audit' | 'settings';
+  name: 'today' | 'people' | 'interactions' | 'adverseEvents' | 'jobs' | 'deadLetters' | 'audit' | 'outbox' | 'settings';
   icon: ComponentType<{ size?: number }>;
   /** What one must be able to do for the screen to exist for them. */
   needs?: Action;
@@ -16,6 +16,7 @@ const destinations: Destination[] = [
   { to: '/stakeholders', name: 'people', icon: PeopleIcon, needs: 'stakeholders:read' },
   { to: '/interactions', name: 'interactions', icon: MeetingIcon, needs: 'interactions:read' },
   { to: '/adverse-events', name: 'adverseEvents', icon: AlertIcon, needs: 'adverse-events:read' },
+  { to: '/outbox', name: 'outbox', icon: OutboxIcon, needs: 'interactions:write' },
   { to: '/jobs', name: 'jobs', icon: AdminIcon, needs: 'jobs:read' },
   { to: '/dead-letters', name: 'deadLetters', icon: AdminIcon, needs: 'dead-letters:read' },
   { to: '/audit-entries', name: 'audit', icon: AdminIcon, needs: 'audit-entries:read' },

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../data/me.js';
 import { Reporting } from '../screens/adverse-events/reporting.js';
 import { Header } from './header.js';
+import { NewVersion } from './new-version.js';
 import { Navigation } from './navigation-list.js';
 import { Palette } from './palette.js';
 import { Shortcuts } from './shortcuts.js';
@@ -41,6 +42,7 @@ export function Shell() {
           <Outlet />
         </AppShell.Main>
       </AppShell>
+      <NewVersion />
       <Palette />
       <Shortcuts />
     </Reporting>

@@ -1,28 +1,46 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../api/session.js';
+import { here } from '../data/device.js';
 import { discardDrafts, hasDrafts } from '../data/drafts.js';
 import { useMe } from '../data/me.js';
 import { useFeedback } from '../parts/feedback.js';
 
-/** Signing out takes with it what has not been saved, so it asks first when there is any. */
+/** Signing out takes with it what has not been saved, and leaves behind what has not been sent: it asks first, and for the latter twice. */
 export function useSignOut(): { ask: () => void; dialog: ReactNode } {
   const { t } = useTranslation();
   const me = useMe();
   const { failed } = useFeedback();
   const [opened, { open, close }] = useDisclosure();
+  const [unsent, setUnsent] = useState(0);
+  const [asked, setAsked] = useState(false);
   const leave = async () => {
     const location = await signOut();
+    await here.leave();
     discardDrafts(me.id);
     window.location.assign(location);
   };
-  const go = () => void leave().catch(failed);
+  const ask = async () => {
+    await here.push();
+    const left = (await here.device?.unsent()) ?? 0;
+    setUnsent(left);
+    setAsked(false);
+    if (left > 0 || hasDrafts(me.id)) open();
+    else await leave();
+  };
+  const go = () => (unsent > 0 && !asked ? setAsked(true) : void leave().catch(failed));
   const dialog = (
     <Modal opened={opened} onClose={close} title={t('signOut.title')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
       <Stack>
-        <Text>{t('signOut.drafts')}</Text>
+        {unsent > 0 && <Text>{t('signOut.unsent', { count: unsent })}</Text>}
+        {asked && (
+          <Text fw={600} role="alert">
+            {t('signOut.unsentSure')}
+          </Text>
+        )}
+        {hasDrafts(me.id) && <Text>{t('signOut.drafts')}</Text>}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {t('actions.cancel')}
@@ -34,5 +52,5 @@ export function useSignOut(): { ask: () => void; dialog: ReactNode } {
       </Stack>
     </Modal>
   );
-  return { ask: () => (hasDrafts(me.id) ? open() : go()), dialog };
+  return { ask: () => void ask().catch(failed), dialog };
 }

@@ -1,6 +1,7 @@
 import type { fr } from '../fr/words.js';
 import { adverseEvents } from './adverse-events.js';
 import { interactions } from './interactions.js';
+import { outbox } from './outbox.js';
 import { people } from './people.js';
 
 export const en: typeof fr = {
@@ -20,6 +21,7 @@ export const en: typeof fr = {
     people: 'People',
     interactions: 'Meetings',
     adverseEvents: 'Adverse events',
+    outbox: 'To send and to correct',
     jobs: 'Background jobs',
     deadLetters: 'Dead letters',
     audit: 'Audit trail',
@@ -43,11 +45,27 @@ export const en: typeof fr = {
     unreachable: 'The server does not answer. Check your connection and try again: nothing that you have entered is lost.',
     unexpected: 'An unexpected error occurred. Try again in a moment.',
   },
-  sync: { offline: 'Offline', saving: 'Saving…', reading: 'Updating…', current: 'Up to date' },
+  sync: {
+    offline: 'Offline',
+    offlineWaiting_one: 'Offline, {{count}} to be sent',
+    offlineWaiting_other: 'Offline, {{count}} to be sent',
+    waiting_one: '{{count}} to be sent',
+    waiting_other: '{{count}} to be sent',
+    mend_one: '{{count}} to correct',
+    mend_other: '{{count}} to correct',
+    signedOut: 'Sign in again to send',
+    reading: 'Updating…',
+    current: 'Up to date',
+    update: 'A new version of Liaison is ready.',
+    updateNow: 'Update',
+  },
   palette: { placeholder: 'A screen, an action or somebody’s name', nothing: 'Nothing matches' },
   shortcuts: { title: 'Keyboard shortcuts', off: 'Single keys can be switched off in' },
   signOut: {
     title: 'Sign out?',
+    unsent_one: '{{count}} item has not been sent yet. It will stay on this device and go when you sign in here again.',
+    unsent_other: '{{count}} items have not been sent yet. They will stay on this device and go when you sign in here again.',
+    unsentSure: 'Nobody else will see them until then, and nothing will go if you do not come back to this device. Sign out all the same?',
     drafts: 'Some drafts have not been saved. They will be deleted from this device.',
     anyway: 'Sign out anyway',
   },
@@ -165,4 +183,5 @@ export const en: typeof fr = {
   people,
   interactions,
   adverseEvents,
+  outbox,
 };

@@ -1,5 +1,6 @@
 import { adverseEvents } from './adverse-events.js';
 import { interactions } from './interactions.js';
+import { outbox } from './outbox.js';
 import { people } from './people.js';
 
 /** The app in French, which is what its screens are written for. English has the same keys. */
@@ -20,6 +21,7 @@ export const fr = {
     people: 'Personnes',
     interactions: 'Rencontres',
     adverseEvents: 'Effets indésirables',
+    outbox: 'À envoyer et à corriger',
     jobs: 'Tâches de fond',
     deadLetters: 'Messages en échec',
     audit: 'Journal d’audit',
@@ -43,11 +45,27 @@ export const fr = {
     unreachable: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien de ce que vous avez saisi n’est perdu.',
     unexpected: 'Une erreur inattendue est survenue. Réessayez dans un instant.',
   },
-  sync: { offline: 'Hors ligne', saving: 'Enregistrement…', reading: 'Mise à jour…', current: 'À jour' },
+  sync: {
+    offline: 'Hors ligne',
+    offlineWaiting_one: 'Hors ligne, {{count}} à envoyer',
+    offlineWaiting_other: 'Hors ligne, {{count}} à envoyer',
+    waiting_one: '{{count}} à envoyer',
+    waiting_other: '{{count}} à envoyer',
+    mend_one: '{{count}} à corriger',
+    mend_other: '{{count}} à corriger',
+    signedOut: 'Reconnectez-vous pour envoyer',
+    reading: 'Mise à jour…',
+    current: 'À jour',
+    update: 'Une nouvelle version de Liaison est prête.',
+    updateNow: 'Mettre à jour',
+  },
   palette: { placeholder: 'Un écran, une action ou le nom d’une personne', nothing: 'Rien ne correspond' },
   shortcuts: { title: 'Raccourcis clavier', off: 'Les touches simples se désactivent dans les' },
   signOut: {
     title: 'Se déconnecter?',
+    unsent_one: '{{count}} élément n’a pas encore été envoyé. Il restera sur cet appareil et partira à votre prochaine connexion ici.',
+    unsent_other: '{{count}} éléments n’ont pas encore été envoyés. Ils resteront sur cet appareil et partiront à votre prochaine connexion ici.',
+    unsentSure: 'Personne d’autre ne les verra d’ici là, et rien ne partira si vous ne revenez pas sur cet appareil. Vous déconnecter tout de même?',
     drafts: 'Des brouillons n’ont pas été enregistrés. Ils seront effacés de cet appareil.',
     anyway: 'Se déconnecter quand même',
   },
@@ -165,4 +183,5 @@ export const fr = {
   people,
   interactions,
   adverseEvents,
+  outbox,
 };

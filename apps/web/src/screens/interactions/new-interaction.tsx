@@ -43,15 +43,16 @@ function Log({ person, plan }: { person?: Stakeholder; plan: boolean }) {
   useKeeping(draft, meeting, isWorthKeeping(meeting));
   const log = useMutation({
     mutationFn: () => write({ key: meeting.id, resource: 'interactions', method: 'POST', id: meeting.id, body: bodyOf(meeting, times) }),
-    onSuccess: ({ version }) => {
+    onSuccess: ({ version, takeBack }) => {
       draft.discard();
       // Whoever takes it back gets it to write on, under another id: the one that was saved stays, withdrawn.
       const undo = async () => {
-        await write({ key: newId(), resource: 'interactions', method: 'DELETE', id: meeting.id, ifMatch: version! });
+        const taken = version === null && (await takeBack());
+        if (!taken) await write({ key: newId(), resource: 'interactions', method: 'DELETE', id: meeting.id, ifMatch: version ?? undefined });
         draft.keep(renewed(meeting));
         await navigate({ to: '/interactions/new', search: { stakeholderId: person?.id } });
       };
-      done(t(meeting.status === 'planned' ? 'interactions.planned' : 'interactions.logged'), version ? undo : undefined);
+      done(t(meeting.status === 'planned' ? 'interactions.planned' : 'interactions.logged'), undo);
       const [first] = meeting.attendees;
       void (first?.stakeholderId ? navigate({ to: '/stakeholders/$id', params: { id: first.stakeholderId } }) : navigate({ to: '/interactions' }));
     },
