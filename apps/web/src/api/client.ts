@@ -10,7 +10,9 @@ export type Schemas = components['schemas'];
 export async function apiFetch(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await send(request);
-  return response.status === 401 && (await renew()) ? send(again) : response;
+  if (response.status !== 401 || !(await renew())) return response;
+  await response.body?.cancel();
+  return send(again);
 }
 
 async function send(request: Request): Promise<Response> {

@@ -12,7 +12,12 @@ let renewal: Promise<boolean> | null = null;
 /** Asks for a fresh access token, once for all who wait. False: one has to sign in again. */
 export function renew(): Promise<boolean> {
   renewal ??= fetch('/auth/renewal', { method: 'POST' })
-    .then((reply) => reply.ok, () => false)
+    .then(async (reply) => {
+      // An answer that nobody reads would keep its connection.
+      await reply.body?.cancel();
+      return reply.ok;
+    })
+    .catch(() => false)
     .finally(() => (renewal = null));
   return renewal;
 }
