@@ -40,6 +40,7 @@ for (const language of ['fr', 'en'] as const satisfies Language[]) {
       await signIn(page, 'maude', language, '/stakeholders');
       await page.getByRole('banner').getByRole('button', { name: words.adverseEvent }).locator('visible=true').click();
       const drawer = page.getByRole('dialog');
+      await expect(drawer.getByText(words.reporterMissing)).toBeVisible();
       await drawer.getByLabel(words.verbatim).fill('Une patiente a eu une éruption deux jours après la première dose.');
       await drawer.getByRole('button', { name: words.report, exact: true }).click();
       await expect(drawer.getByText(words.reported)).toBeVisible();

@@ -89,6 +89,7 @@ export function ReportForm({ toldBy, close }: { toldBy?: Stakeholder; close: () 
 
 const missingOf = (report: Report): string[] => [
   ...(report.patientInitials || report.patientAge !== undefined || report.patientSex ? [] : ['patient']),
+  ...(report.toldBy ? [] : ['reporter']),
   ...(report.productId || report.productAsTold ? [] : ['product']),
   ...(report.verbatim.trim() ? [] : ['event']),
 ];
