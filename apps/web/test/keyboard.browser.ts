@@ -36,14 +36,19 @@ test('a meeting is logged without touching anything but the keyboard', async ({ 
   await expect(page.locator('.spine')).toContainText('Au clavier seulement');
 });
 
-test('Ctrl K goes to a screen by what one remembers of its name', async ({ page }) => {
-  await signIn(page, 'maude');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('reglages');
-  await expect(page.getByRole('option', { name: 'Réglages' })).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('h1')).toHaveText('Réglages');
-});
+for (const { remembered, title } of [
+  { remembered: 'reglages', title: 'Réglages' },
+  { remembered: 'abitbol', title: /Élise Abitbol/ },
+])
+  test(`Ctrl K goes to a screen or a person by what one remembers of the name: ${remembered}`, async ({ page }) => {
+    await signIn(page, 'maude');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByPlaceholder(said.fr.palette)).toBeFocused();
+    await page.keyboard.type(remembered);
+    await expect(page.getByRole('option', { name: title })).toHaveAttribute('data-selected');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('h1')).toHaveText(title);
+  });
 
 test('single keys do nothing once they are switched off', async ({ page }) => {
   await signIn(page, 'maude', 'fr', '/settings');

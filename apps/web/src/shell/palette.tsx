@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../data/me.js';
 import { fullName, peopleAtAGlance } from '../data/stakeholders.js';
@@ -27,7 +27,10 @@ export function Palette() {
   const list = useRef<HTMLDivElement>(null);
   // The palette marks what the arrows have come to in the page itself; whoever cannot see it is told from here.
   const [at, setAt] = useState<{ list?: string; option?: string }>({});
-  const look = () => setAt({ list: list.current?.id, option: list.current?.querySelector('[data-selected]')?.id });
+  const look = () => {
+    const [id, option] = [list.current?.id, list.current?.querySelector('[data-selected]')?.id];
+    setAt((seen) => (seen.list === id && seen.option === option ? seen : { list: id, option }));
+  };
   const [asked] = useDebouncedValue(query, TYPING_MS);
   const { data } = useQuery(peopleAtAGlance(asked));
   const people = query.trim() === '' ? [] : (data?.items ?? []);
@@ -36,6 +39,12 @@ export function Palette() {
     ...(may(me, 'adverse-events:report') ? [{ label: t('adverseEvents.report'), icon: AlertIcon, go: () => report() }] : []),
     ...destinationsOf(me).map(({ to, name, icon }) => ({ label: t(`navigation.${name}`), icon, go: () => void navigate({ to }) })),
   ].filter(({ label }) => query.trim() === '' || answers(label, query));
+  // Spotlight marks the first answer at each key, and people come later than keys: Enter goes to the first whenever it came.
+  useEffect(() => {
+    const nothing = list.current?.querySelector('[data-selected]') == null;
+    if (query.trim() !== '' && nothing) list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    look();
+  });
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" clearQueryOnClose scrollable maxHeight={420} returnFocus>
       <Spotlight.Search
