@@ -32,7 +32,7 @@ export async function setScene(cast: Cast): Promise<Scene> {
 
 /** Every address from which somebody outside medical affairs could learn something. */
 function addresses({ person, other, topicId, territoryIds }: Scene): string[] {
-  const people = ['', 'sort=name', 'sort=updatedAt', 'q=fictive', 'kind=hcp', 'region=06', 'mine=true', 'role=KOL', `topicId=${topicId}`, `ids=${person.id},${other.id}`];
+  const people = ['', 'sort=name', 'sort=updatedAt', 'q=fictive', 'kind=hcp', 'region=06', 'mine=true', 'role=KOL', 'tier=1', `topicId=${topicId}`, `ids=${person.id},${other.id}`];
   return [
     '/me',
     '/users?limit=200',

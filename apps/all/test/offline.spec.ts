@@ -66,6 +66,17 @@ describe('without network', () => {
     for (const one of [first, second]) expect(await onServer(`/interactions/${one}`)).toMatchObject({ version: 1 });
   });
 
+  it('somebody whom one has met stays on the device, though no territory is theirs', async () => {
+    const { id } = await person('Sans-Affiliation', { affiliations: [] });
+    await world.as('maude').post('/interactions', { channel: 'phone', startedAt: '2026-02-03T15:00:00Z', attendees: [{ stakeholderId: id }] });
+    const stranger = await person('Jamais-Rencontrée', { affiliations: [] });
+    await world.settle();
+    const maude = await device();
+    maude.weather = OFFLINE;
+    expect((await maude.device.people.search('sans affiliation', 8)).map((one) => one.id)).toEqual([id]);
+    expect(await maude.device.people.get(stranger.id)).toBeNull();
+  });
+
   it('edits of what is not at the server yet follow it, each on the version before', async () => {
     const maude = await device();
     maude.weather = OFFLINE;

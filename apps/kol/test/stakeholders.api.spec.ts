@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { interactionChanged, interactionLogged, newId, territoryChanged } from '@liaison/contracts';
-import { openWorld, people, territories, until, withClient, type World } from '@liaison/testing';
+import { openWorld, people, territories, until, withClient, type Who, type World } from '@liaison/testing';
 import { kol } from '../src/kol.app.js';
 
 let world: World;
@@ -127,7 +127,7 @@ describe('what sales reads of a person', () => {
     expect(after[0]!.headers.etag).toBe(before[0]!.headers.etag);
     for (const word of ['roles', 'topics', 'licences', 'contactPoints', 'tier', 'lastTouch']) expect(after[0]!.body).not.toHaveProperty(word);
     expect((await world.as('tom').get(`${path}/engagement`)).status).toBe(404);
-    for (const query of ['role=KOL', `topicId=${newId()}`, `territoryId=${territories.montreal.id}`, 'mine=true'])
+    for (const query of ['role=KOL', 'tier=1', `topicId=${newId()}`, `territoryId=${territories.montreal.id}`, 'mine=true'])
       expect((await world.as('tom').get(`/stakeholders?${query}`)).body.items).toEqual([]);
   });
 });
@@ -198,6 +198,18 @@ describe('engagement', () => {
     expect((await world.as('etienne').get(`/stakeholders/${body.id}/engagement`)).status).toBe(404);
     const seen = await world.sql('SELECT actor FROM kol.access_log WHERE subject_ids @> ARRAY[$1::uuid]', [body.id]);
     expect(seen).toEqual([{ actor: people.maude.id }]);
+  });
+});
+
+describe('a list narrowed by tier', () => {
+  it('holds those of this tier whose engagement the caller may read, and nobody for the others', async () => {
+    const { body } = await world.as('maude').post('/stakeholders', person());
+    const found = async (who: Who, tier: number) => (await world.as(who).get(`/stakeholders?tier=${tier}&ids=${body.id}`)).body.items.length;
+    expect(await found('maude', 2)).toBe(0);
+    await world.as('karim').put(`/stakeholders/${body.id}/engagement/tier`, { level: 2 }, 0);
+    expect([await found('maude', 2), await found('karim', 2), await found('maude', 1)]).toEqual([1, 1, 0]);
+    for (const outsider of ['etienne', 'tom', 'solene'] as const) expect([outsider, await found(outsider, 2)]).toEqual([outsider, 0]);
+    expect((await world.as('maude').get('/stakeholders?tier=4')).status).toBe(400);
   });
 });
 

@@ -19,6 +19,7 @@ const screens = [
   createRoute({ ...at('/stakeholders'), validateSearch: peopleSearch, component: lazyRouteComponent(() => import('./screens/stakeholders/stakeholders.js'), 'Stakeholders') }),
   createRoute({ ...at('/stakeholders/new'), component: lazyRouteComponent(() => import('./screens/stakeholders/new-stakeholder.js'), 'NewStakeholder') }),
   createRoute({ ...at('/stakeholders/$id'), component: lazyRouteComponent(() => import('./screens/stakeholders/stakeholder.js'), 'StakeholderScreen') }),
+  createRoute({ ...at('/stakeholders/$id/edit'), component: lazyRouteComponent(() => import('./screens/stakeholders/edit-stakeholder.js'), 'EditStakeholder') }),
   createRoute({ ...at('/interactions'), validateSearch: meetingSearch, component: lazyRouteComponent(() => import('./screens/interactions/interactions.js'), 'Interactions') }),
   createRoute({ ...at('/interactions/new'), validateSearch: newMeetingSearch, component: lazyRouteComponent(() => import('./screens/interactions/new-interaction.js'), 'NewInteraction') }),
   createRoute({ ...at('/interactions/$id'), component: lazyRouteComponent(() => import('./screens/interactions/interaction.js'), 'InteractionScreen') }),
@@ -29,6 +30,7 @@ const screens = [
   createRoute({ ...at('/dead-letters'), component: lazyRouteComponent(() => import('./screens/dead-letters/dead-letters.js'), 'DeadLetters') }),
   createRoute({ ...at('/audit-entries'), validateSearch: auditSearch, component: lazyRouteComponent(() => import('./screens/audit-entries/audit-entries.js'), 'AuditEntries') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(() => import('./screens/outbox/outbox.js'), 'Outbox') }),
+  createRoute({ ...at('/outbox/$key'), component: lazyRouteComponent(() => import('./screens/outbox/correct-meeting.js'), 'CorrectMeeting') }),
   createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./screens/settings/settings.js'), 'SettingsScreen') }),
   // Whatever else one asks for, inside the app as long as somebody has signed in.
   createRoute({ ...at('/$'), component: NotFound }),

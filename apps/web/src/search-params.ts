@@ -16,6 +16,7 @@ export const peopleSearch = (raw: Raw): PeopleFilter => ({
   specialty: text(raw.specialty),
   kind: text(raw.kind) as PeopleFilter['kind'],
   role: text(raw.role),
+  tier: [1, 2, 3].find((one) => String(one) === String(raw.tier)),
 });
 
 export const meetingSearch = (raw: Raw): Pick<MeetingsFilter, 'q' | 'status' | 'channel'> & { mine?: boolean } => ({

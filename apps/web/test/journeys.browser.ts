@@ -109,6 +109,38 @@ test('an edit that meets another one shows both versions, field by field, and lo
   expect(after).toMatchObject({ place: 'Clinique B', durationMinutes: 45, note: 'ajout d’une collègue' });
 });
 
+test('a person’s record is edited; what somebody else has changed meanwhile is shown, and neither is lost', async ({ page }, { project }) => {
+  await signIn(page, 'maude');
+  const family = `Modifiée ${project.name} ${Date.now()}`;
+  const { body: person } = await ask(page, 'POST', '/stakeholders', { kind: 'hcp', givenName: 'Odile', familyName: family, specialties: ['cardiology'] });
+  await page.goto(`/stakeholders/${person.id}`);
+  await page.getByRole('main').getByRole('link', { name: 'Modifier' }).click();
+  await page.getByLabel('Prénom').fill('Odette');
+  await page.getByRole('button', { name: 'Ajouter une coordonnée' }).click();
+  await page.getByLabel('Adresse ou numéro').fill('odette@exemple.test');
+  await page.getByRole('button', { name: 'Ajouter une affiliation' }).click();
+  await page.getByLabel('Lieu de travail').fill('hopital ecluses');
+  await page.getByRole('option', { name: /Hôpital des Écluses/ }).first().click();
+  expect((await ask(page, 'PATCH', `/stakeholders/${person.id}`, { givenName: 'Odéline', languages: ['fr', 'en'] }, person.version)).status).toBe(200);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('radio', { name: /Odette/ })).toBeVisible();
+  await page.getByRole('radio', { name: /Odéline/ }).click();
+  await page.getByRole('button', { name: 'Enregistrer ces choix' }).click();
+  await expect(page.locator('h1')).toHaveText(`Odéline ${family}`);
+  await expect(page.getByRole('main')).toContainText('odette@exemple.test');
+  const { body: after } = await ask(page, 'GET', `/stakeholders/${person.id}`);
+  expect(after).toMatchObject({ givenName: 'Odéline', languages: ['fr', 'en'], specialties: ['cardiology'], contactPoints: [{ kind: 'email', value: 'odette@exemple.test' }], affiliations: [{ organizationNameFr: 'Hôpital des Écluses' }] });
+});
+
+test('the list of people is narrowed by tier, and the address says so', async ({ page }) => {
+  await signIn(page, 'maude', 'fr', '/stakeholders');
+  await page.getByRole('combobox', { name: 'Palier' }).click();
+  await page.getByRole('option', { name: 'Palier 1' }).click();
+  await expect(page).toHaveURL(/tier=1/);
+  await page.locator('.rows a').first().click();
+  await expect(page.getByRole('main')).toContainText('Palier 1');
+});
+
 test('changing the language keeps the place and what was typed', async ({ page }) => {
   await signIn(page, 'maude', 'fr', '/stakeholders');
   await page.getByLabel('Nom', { exact: true }).fill('tremblay');

@@ -154,7 +154,11 @@ test('what the server refuses comes back with the reason, is mended and goes out
   await page.goto('/outbox');
   await expect(page.getByText('This moment is in the future.')).toBeVisible({ timeout: 30_000 });
   await look(page, 'outbox-refused');
-  await page.getByLabel('startedAt').fill(new Date().toISOString());
+  await page.getByRole('link', { name: 'Correct it in the form' }).click();
+  await expect(page.getByLabel('Medical insight')).toHaveValue(mark);
+  await expect(page.getByRole('region', { name: /Rémi Pépin/ })).toBeVisible();
+  await look(page, 'outbox-correct');
+  await page.locator('input[type=datetime-local]').first().fill('2026-11-20T10:00');
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(page.getByText('Everything is sent')).toBeVisible({ timeout: 30_000 });
   expect(await onServer(page, mark)).toHaveLength(1);

@@ -55,6 +55,7 @@ export class StakeholderQuery extends PageQuery {
   @field.flag({ optional: true, description: 'Only people of your own territories; for the same readers.' }) mine?: boolean;
   @field.code({ optional: true, description: 'A role, such as KOL. Only for those who may read roles.' }) role?: string;
   @field.id({ optional: true, description: 'A key medical topic. Only for those who may read topics.' }) topicId?: string;
+  @field.integer({ min: 1, max: 3, optional: true, description: 'Of the engagement; only for those who may read it, of whom they may.' }) tier?: number;
   @field.ids({ max: 100, optional: true }) ids?: string[];
   @field.instant({ optional: true, description: 'Changed at or after; those that were voided since are in it too, so that a device can forget them.' }) updatedSince?: string;
 }

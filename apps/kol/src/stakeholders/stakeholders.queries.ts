@@ -1,4 +1,4 @@
-import { Keyset, type Page, type Sorting, type Tx } from '@liaison/platform';
+import { Keyset, scopeOf, type Page, type Sorting, type Tx } from '@liaison/platform';
 import { asked, beginning } from '../search/fold.js';
 import type { StakeholderQuery, StakeholderView } from './stakeholder.dto.js';
 import { Affiliation, ContactPoint, Licence, Stakeholder, StakeholderProfile } from './stakeholder.entity.js';
@@ -92,9 +92,12 @@ function filters(tx: Tx, query: StakeholderQuery, values: unknown[]): string[] {
   filter(query.territoryId, (p) => placed(`${p}::uuid = ANY(p.territory_ids)`));
   filter(query.role, (p) => profile(`${p} = ANY(m.roles)`));
   filter(query.topicId, (p) => profile(`${p}::uuid = ANY(m.topic_ids)`));
+  filter(query.tier, (p) => `EXISTS (SELECT FROM engagement e WHERE e.id = s.id AND e.tier_level = ${p})`);
   // A medical change moves the profile alone, and only those who may know of it find the person by it.
   filter(query.updatedSince, (p) => (maySeeMedical(tx) ? profile(`m.updated_at >= ${p}::timestamptz`) : `s.updated_at >= ${p}::timestamptz`));
-  if (query.mine) where.push(placed('p.territory_ids && (SELECT my_territories())'));
+  const mine = placed('p.territory_ids && (SELECT my_territories())');
+  if (query.mine) where.push(mine);
+  if (query.tier !== undefined) where.push({ all: 'true', territory: mine }[scopeOf('engagement:read', tx.caller) as string] ?? 'false');
   // Territories follow topics: whether somebody lies in one says what they work on.
   const medical = query.role ?? query.topicId ?? query.territoryId ?? (query.mine || undefined);
   if (medical !== undefined && !maySeeMedical(tx)) where.push('false');

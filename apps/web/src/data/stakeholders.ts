@@ -15,6 +15,8 @@ export interface PeopleFilter {
   specialty?: string;
   kind?: Schemas['StakeholderView']['kind'];
   role?: string;
+  /** Of the engagement, which the device does not have: without network nobody is left out for it. */
+  tier?: number;
 }
 
 const PAGE = 50;
@@ -76,6 +78,24 @@ export const stakeholderQuery = (id: string) =>
         async (device) => ((await device.people.get(id)) as Stakeholder | null) ?? notHere(),
       ),
   });
+
+/** What somebody who takes part is called in both languages: a person, or an organization. */
+export const attendeeNameQuery = ({ stakeholderId, organizationId }: { stakeholderId?: string; organizationId?: string }) =>
+  queryOptions({
+    queryKey: ['attendee-name', stakeholderId ?? organizationId],
+    queryFn: async ({ client }) => {
+      const name = stakeholderId && fullName(await client.fetchQuery(stakeholderQuery(stakeholderId)));
+      return name ? { fr: name, en: name } : (await organization(organizationId!)).name;
+    },
+    retry: false,
+  });
+
+const organization = (id: string): Promise<Organization> =>
+  orHere(
+    null,
+    () => read(api.GET('/api/v1/organizations/{id}', { params: { path: { id } } })),
+    async (device) => (await device.reference<Organization>('organizations')).find((one) => one.id === id) ?? notHere(),
+  );
 
 export const engagementQuery = (id: string, enabled: boolean) =>
   queryOptions({

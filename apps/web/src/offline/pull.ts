@@ -10,6 +10,8 @@ const PAGE = 200;
 const WHOLE_EVERY_MS = 12 * 3_600_000;
 /** Changes may become visible a little after the moment that they carry; they are asked for again, which costs nothing. */
 const OVERLAP_MS = 600_000;
+/** As many as the server takes. */
+const IDS_AT_ONCE = 100;
 const HISTORY_DAYS = 730;
 /** Pages of one list: a territory has hundreds of people and some thousands of meetings. */
 const PAGES_AT_MOST = 50;
@@ -55,6 +57,7 @@ export class Pull {
       const whole = session.readAt === undefined || this.now() - session.readAt > WHOLE_EVERY_MS;
       for (const source of SOURCES) if (granted.has(source.action)) await this.#bring(source, session, granted.get(source.action)!, whole);
       if (whole) {
+        if (granted.has('interactions:read')) await this.#met();
         for (const name of LISTS) await this.#list(name);
         await this.database.session.update('session', { readAt: this.now() });
       }
@@ -84,6 +87,16 @@ export class Pull {
       const kept = (await this.database.session.get('session'))!;
       if (since && latest) await this.database.session.update('session', { newest: { ...kept.newest, [resource]: latest } });
     });
+  }
+
+  /** Whoever was met belongs to the history, in the territory or not: somebody new whose place of work nobody knows yet, a guest. */
+  async #met(): Promise<void> {
+    const meetings = await this.database.meetings.toArray();
+    const ids = new Set(meetings.flatMap(({ view }) => (view.attendees as { stakeholderId: string | null }[]).map((one) => one.stakeholderId ?? [])).flat());
+    const held = new Set(await this.database.people.toCollection().primaryKeys());
+    const missing = [...ids].filter((id) => !held.has(id));
+    for (let from = 0; from < missing.length; from += IDS_AT_ONCE)
+      await this.#pages<View>(`stakeholders?ids=${missing.slice(from, from + IDS_AT_ONCE).join()}`, (views) => this.#keep('stakeholders', views));
   }
 
   #keep(resource: Resource, views: View[]): Promise<void> {

@@ -18,14 +18,8 @@ export const outbox = {
   yes: 'Yes',
   no: 'No',
   status: { planned: 'Planned', completed: 'Held', cancelled: 'Cancelled', no_show: 'No-show' },
-  field: {
-    givenName: 'Given name',
-    familyName: 'Family name',
-    profession: 'Registered profession',
-    note: 'Free note',
-    place: 'Meeting place',
-    startedAt: 'Start',
-    durationMinutes: 'Duration',
-    status: 'State',
-  },
+  openForm: 'Correct it in the form',
+  correct: 'Correct the meeting',
+  gone: 'This item no longer waits for a correction.',
+  elsewhere: 'To be corrected in the meeting itself.',
 };

@@ -1,5 +1,6 @@
 import type { fr } from '../fr/words.js';
 import { adverseEvents } from './adverse-events.js';
+import { field } from './field.js';
 import { interactions } from './interactions.js';
 import { outbox } from './outbox.js';
 import { people } from './people.js';
@@ -180,6 +181,7 @@ export const en: typeof fr = {
     back: 'Back to the form',
     save: 'Save these choices',
   },
+  field,
   people,
   interactions,
   adverseEvents,

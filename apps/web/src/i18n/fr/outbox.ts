@@ -18,14 +18,8 @@ export const outbox = {
   yes: 'Oui',
   no: 'Non',
   status: { planned: 'Planifiée', completed: 'Tenue', cancelled: 'Annulée', no_show: 'Absence' },
-  field: {
-    givenName: 'Prénom',
-    familyName: 'Nom de famille',
-    profession: 'Profession reconnue',
-    note: 'Note libre',
-    place: 'Lieu de rencontre',
-    startedAt: 'Début',
-    durationMinutes: 'Durée',
-    status: 'État',
-  },
+  openForm: 'Corriger dans le formulaire',
+  correct: 'Corriger la rencontre',
+  gone: 'Cet élément n’attend plus de correction.',
+  elsewhere: 'Se corrige dans la rencontre elle-même.',
 };

@@ -1,4 +1,5 @@
 import { adverseEvents } from './adverse-events.js';
+import { field } from './field.js';
 import { interactions } from './interactions.js';
 import { outbox } from './outbox.js';
 import { people } from './people.js';
@@ -180,6 +181,7 @@ export const fr = {
     back: 'Revenir à la saisie',
     save: 'Enregistrer ces choix',
   },
+  field,
   people,
   interactions,
   adverseEvents,

@@ -10,7 +10,7 @@ import { fullName, organizationsAtAGlance, peopleAtAGlance, type Organization } 
 import { language } from '../../i18n/language.js';
 import { BuildingIcon, SearchIcon } from '../../parts/icons.js';
 import { PersonLine } from '../../parts/person-line.js';
-import { PersonForm } from '../stakeholders/new-stakeholder.js';
+import { NewPersonForm } from '../stakeholders/new-stakeholder.js';
 import type { MeetingAttendee } from './meeting.js';
 
 const TYPING_MS = 200;
@@ -80,7 +80,7 @@ export function AttendeePicker({ taken, onPick }: Props) {
         </Combobox.Dropdown>
       </Combobox>
       <Modal opened={creating} onClose={close} title={t('people.new')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-        <PersonForm
+        <NewPersonForm
           typed={typed}
           onCancel={close}
           onDone={({ id, name }) => {

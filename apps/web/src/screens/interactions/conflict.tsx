@@ -1,7 +1,8 @@
-import { Alert, Button, Card, Group, Radio, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interaction, LogInteraction } from '../../data/interactions.js';
+import { Either, type Side } from '../../parts/either.js';
 import { compare, resolved, type Compared } from './conflicts.js';
 import { useFieldText } from './field-text.js';
 
@@ -21,7 +22,7 @@ export function Conflict({ base, mine, theirs, saving, onResolve, onCancel }: Pr
   const { t } = useTranslation();
   const text = useFieldText(base, theirs);
   const comparison = compare(base, mine, theirs);
-  const [winners, setWinners] = useState<Record<string, 'mine' | 'theirs'>>({});
+  const [winners, setWinners] = useState<Record<string, Side>>({});
   const open = comparison.asked.filter((field) => !winners[field]);
   return (
     <Stack>
@@ -30,12 +31,13 @@ export function Conflict({ base, mine, theirs, saving, onResolve, onCancel }: Pr
       </Alert>
       {comparison.asked.map((field) => (
         <Card withBorder key={field}>
-          <Radio.Group label={t(`interactions.compared.${field}`)} value={winners[field] ?? null} onChange={(value) => setWinners((before) => ({ ...before, [field]: value as 'mine' | 'theirs' }))}>
-            <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
-              <Version value="mine" title={t('conflict.mine')} text={text(field, mine[field])} />
-              <Version value="theirs" title={t('conflict.theirs')} text={text(field, theirs[field])} />
-            </SimpleGrid>
-          </Radio.Group>
+          <Either
+            label={t(`interactions.compared.${field}`)}
+            mine={text(field, mine[field])}
+            theirs={text(field, theirs[field])}
+            value={winners[field] ?? null}
+            onChange={(side) => setWinners((before) => ({ ...before, [field]: side }))}
+          />
         </Card>
       ))}
       <Merged title={t('conflict.onlyMine')} fields={comparison.mine} text={(field) => text(field, mine[field])} />
@@ -49,24 +51,6 @@ export function Conflict({ base, mine, theirs, saving, onResolve, onCancel }: Pr
         </Button>
       </Group>
     </Stack>
-  );
-}
-
-function Version({ value, title, text }: { value: string; title: string; text: string }) {
-  return (
-    <Radio.Card value={value} p="sm" radius="md" aria-label={`${title} : ${text}`}>
-      <Group wrap="nowrap" align="flex-start">
-        <Radio.Indicator />
-        <Stack gap={2}>
-          <Text size="sm" fw={600}>
-            {title}
-          </Text>
-          <Text size="sm" className="lines">
-            {text}
-          </Text>
-        </Stack>
-      </Group>
-    </Radio.Card>
   );
 }
 

@@ -118,3 +118,23 @@ export function meetingOf(saved: Interaction, times: Times, name: (attendee: Int
     ],
   };
 }
+
+/** A meeting that was written here and never reached the server, as the form takes it: the reverse of `bodyOf`. */
+export function meetingIn(id: string, body: Omit<LogInteraction, 'id'>, times: Times, name: (attendee: { stakeholderId?: string; organizationId?: string }) => string): Meeting {
+  const { status, channel, durationMinutes, place, initiatedBy = 'msl', language = 'fr', note } = body;
+  const part = (kind: PartKind, { id: partId = newId(), attendeeId }: { id?: string; attendeeId?: string }, said: Partial<Part>): Part => ({ id: partId, kind, attendeeId, ...said });
+  return {
+    ...{ id, channel, durationMinutes, place, initiatedBy, language, note },
+    status: status === 'planned' ? 'planned' : 'completed',
+    startedAt: times.toInput(body.startedAt),
+    attendees: body.attendees.map((one) => ({ ...one, id: one.id ?? newId(), name: name(one) })),
+    parts: [
+      ...(body.discussions ?? []).map((one) => part('discussion', one, { topicId: one.topicId, productId: one.productId, text: one.summary, stance: one.stance })),
+      ...(body.insights ?? []).map((one) => part('insight', one, { text: one.text, priorityId: one.priorityId })),
+      ...(body.commitments ?? []).map((one) => part('commitment', one, { text: one.text, dueOn: one.dueOn })),
+      ...(body.inquiries ?? []).map((one) => part('inquiry', one, { text: one.question, productId: one.productId, unsolicited: one.unsolicited })),
+      ...(body.documentedInterests ?? []).map((one) => part('interest', one, { topicId: one.topicId })),
+      ...(body.adverseEvents ?? []).map((one) => part('adverseEvent', one, { text: one.verbatim, productId: one.productId })),
+    ],
+  };
+}

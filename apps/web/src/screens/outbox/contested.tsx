@@ -1,11 +1,15 @@
-import { Alert, Button, Card, Group, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { here } from '../../data/device.js';
 import type { Interaction } from '../../data/interactions.js';
+import type { Stakeholder } from '../../data/stakeholders.js';
 import type { Item } from '../../offline/command.js';
+import { Either, type Side } from '../../parts/either.js';
 import type { Compared } from '../interactions/conflicts.js';
 import { useFieldText } from '../interactions/field-text.js';
+import { usePersonText } from '../stakeholders/person-text.js';
+import { useFieldName } from '../../parts/field-name.js';
 import { useItemTitle } from './item-title.js';
 import { decided, READABLE } from './refused.js';
 
@@ -15,7 +19,8 @@ export function Contested({ item }: { item: Item }) {
   const title = useItemTitle();
   const { fields, current } = item.conflict!;
   const text = useContestedText(item);
-  const [picks, setPicks] = useState<Record<string, 'mine' | 'theirs'>>({});
+  const name = useFieldName();
+  const [picks, setPicks] = useState<Record<string, Side>>({});
   const save = async () => {
     await here.device!.outbox.resolve(item.key, picks);
     await decided();
@@ -28,25 +33,7 @@ export function Contested({ item }: { item: Item }) {
           {t('outbox.contestedHint', { version: current.version })}
         </Alert>
         {fields.map(({ field, mine, theirs }) => (
-          <Radio.Group key={field} label={t(`outbox.field.${field}`, { defaultValue: field })} value={picks[field] ?? null} onChange={(value) => setPicks({ ...picks, [field]: value as 'mine' })}>
-            <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
-              {([['mine', mine], ['theirs', theirs]] as const).map(([which, value]) => (
-                <Radio.Card key={which} value={which} p="sm" radius="md" aria-label={`${t(`conflict.${which}`)} : ${text(field, value)}`}>
-                  <Group wrap="nowrap" align="flex-start">
-                    <Radio.Indicator />
-                    <Stack gap={2}>
-                      <Text size="sm" fw={600}>
-                        {t(`conflict.${which}`)}
-                      </Text>
-                      <Text size="sm" className="lines">
-                        {text(field, value)}
-                      </Text>
-                    </Stack>
-                  </Group>
-                </Radio.Card>
-              ))}
-            </SimpleGrid>
-          </Radio.Group>
+          <Either key={field} label={name(field)} mine={text(field, mine)} theirs={text(field, theirs)} value={picks[field] ?? null} onChange={(side) => setPicks({ ...picks, [field]: side })} />
         ))}
         <Group justify="flex-end">
           <Button disabled={fields.some(({ field }) => !picks[field])} onClick={() => void save()}>
@@ -58,15 +45,15 @@ export function Contested({ item }: { item: Item }) {
   );
 }
 
-/** A value in words: a meeting's as its own screen says it, anything else plainly. */
+/** A value in words, as the screen of its record says it. */
 function useContestedText({ resource, conflict }: Item): (field: string, value: unknown) => string {
   const { t } = useTranslation();
-  const ofMeeting = useFieldText(...(resource === 'interactions' ? [conflict!.current as unknown as Interaction] : []));
+  const current = conflict!.current as unknown;
+  const ofMeeting = useFieldText(...(resource === 'interactions' ? [current as Interaction] : []));
+  const ofPerson = usePersonText(...(resource === 'stakeholders' ? [current as Stakeholder] : []));
   return (field, value) => {
-    if (resource === 'interactions' && field !== 'status' && field !== 'voided') return ofMeeting(field as Compared, value);
-    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return t('conflict.nothing');
     if (typeof value === 'boolean') return t(value ? 'outbox.yes' : 'outbox.no');
-    if (Array.isArray(value)) return value.map((one) => (typeof one === 'object' ? Object.values(one as object).join(' · ') : String(one))).join('\n');
-    return field === 'status' ? t(`outbox.status.${value as 'completed'}`) : String(value);
+    if (field === 'status' && value) return t(`outbox.status.${value as 'completed'}`);
+    return resource === 'interactions' ? ofMeeting(field as Compared, value) : ofPerson(field, value);
   };
 }

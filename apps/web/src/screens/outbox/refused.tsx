@@ -1,9 +1,12 @@
-import { Alert, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { here } from '../../data/device.js';
 import { queries } from '../../data/queries.js';
-import type { Fields, Item } from '../../offline/command.js';
+import type { Item } from '../../offline/command.js';
+import { useFieldName } from '../../parts/field-name.js';
+import { ButtonLink } from '../../parts/link.js';
+import { Correction, valueAt, withValue } from './correction.js';
 import { useItemTitle } from './item-title.js';
 
 /** A title in the colour of text: that of the alert is too pale on its own ground. */
@@ -21,12 +24,14 @@ export function Refused({ item }: { item: Item }) {
   const { t } = useTranslation();
   const title = useItemTitle();
   const { refusal, body = {} } = item;
-  const [edited, setEdited] = useState<Record<string, string>>({});
+  const name = useFieldName();
+  const [edited, setEdited] = useState(body);
   const [asking, setAsking] = useState<number | null>(null);
-  const fields = (refusal?.errors ?? []).filter(({ field }) => ['string', 'undefined'].includes(typeof valueAt(body, field)));
+  const fields = refusal?.errors ?? [];
+  const inForm = item.resource === 'interactions' && item.method === 'POST';
   const outbox = here.device!.outbox;
   const resend = async () => {
-    await outbox.correct(item.key, Object.entries(edited).reduce((whole, [path, value]) => withValue(whole, path, value), body));
+    await outbox.correct(item.key, item.body && edited);
     await decided();
   };
   const discard = async () => {
@@ -40,15 +45,13 @@ export function Refused({ item }: { item: Item }) {
         <Text fw={600}>{title(item)}</Text>
         <Alert color="red" variant="light" title={refusal?.title ?? t('states.failed')} styles={READABLE}>
           {refusal?.detail && <Text size="sm">{refusal.detail}</Text>}
-          {refusal?.errors?.map(({ field, message }) => (
+          {fields.map(({ field, message }) => (
             <Text size="sm" key={field}>
-              {message} ({field})
+              {name(field)} : {message}
             </Text>
           ))}
         </Alert>
-        {fields.map(({ field }) => (
-          <TextInput key={field} label={field} value={edited[field] ?? String(valueAt(body, field) ?? '')} onChange={(event) => setEdited({ ...edited, [field]: event.currentTarget.value })} />
-        ))}
+        {!inForm && fields.map(({ field }) => <Correction key={field} path={field} value={valueAt(edited, field)} onChange={(value) => setEdited((before) => withValue(before, field, value))} />)}
         {asking !== null && (
           <Alert color="orange" variant="light" role="alert">
             {t('outbox.discardSure', { count: asking + 1 })}
@@ -58,23 +61,14 @@ export function Refused({ item }: { item: Item }) {
           <Button variant="subtle" color="red" onClick={() => void discard()}>
             {t(asking === null ? 'outbox.discard' : 'outbox.discardAnyway')}
           </Button>
+          {inForm && (
+            <ButtonLink variant="default" to="/outbox/$key" params={{ key: item.key }}>
+              {t('outbox.openForm')}
+            </ButtonLink>
+          )}
           <Button onClick={() => void resend()}>{t('outbox.resend')}</Button>
         </Group>
       </Stack>
     </Card>
   );
-}
-
-const stepsOf = (path: string): string[] => path.split(/[.[\]]+/).filter(Boolean);
-
-const valueAt = (body: Fields, path: string): unknown => stepsOf(path).reduce<unknown>((value, step) => (value as Fields | undefined)?.[step], body);
-
-/** The same body with another value at a path such as `licences[0].number`. */
-function withValue(body: Fields, path: string, value: string): Fields {
-  const copy = structuredClone(body);
-  const steps = stepsOf(path);
-  let at: Fields = copy;
-  for (const step of steps.slice(0, -1)) at = (at[step] ??= {}) as Fields;
-  at[steps.at(-1)!] = value;
-  return copy;
 }

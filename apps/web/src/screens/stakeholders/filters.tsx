@@ -3,11 +3,13 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../data/me.js';
 import { useChoices } from '../../data/reference.js';
 import type { PeopleFilter } from '../../data/stakeholders.js';
 import { SearchIcon } from '../../parts/icons.js';
 
 const TYPING_MS = 250;
+const TIERS = [1, 2, 3] as const;
 
 export function Filters({ filter }: { filter: PeopleFilter }) {
   const { t } = useTranslation();
@@ -17,7 +19,9 @@ export function Filters({ filter }: { filter: PeopleFilter }) {
   const search = useDebouncedCallback((q: string) => narrow({ q: q || undefined }), TYPING_MS);
   // The address may change by itself: a bookmark, the way back.
   useEffect(() => setTyped(filter.q ?? ''), [filter.q]);
-  const lists = { region: useChoices('health-regions'), specialty: useChoices('specialties'), kind: useChoices('stakeholder-kinds') };
+  const tiers = TIERS.map((level) => ({ value: String(level), label: t('engagement.level', { level }) }));
+  const mayTier = useMay('engagement:read');
+  const lists = { region: useChoices('health-regions'), specialty: useChoices('specialties'), kind: useChoices('stakeholder-kinds'), tier: tiers };
   const select = (name: keyof typeof lists) => (
     <Select
       label={t(`people.filter.${name}`)}
@@ -27,12 +31,12 @@ export function Filters({ filter }: { filter: PeopleFilter }) {
       clearable
       clearButtonProps={{ 'aria-label': t('actions.clear') }}
       nothingFoundMessage={t('palette.nothing')}
-      value={filter[name] ?? null}
-      onChange={(value) => narrow({ [name]: value ?? undefined })}
+      value={filter[name]?.toString() ?? null}
+      onChange={(value) => narrow({ [name]: name === 'tier' && value ? Number(value) : (value ?? undefined) })}
     />
   );
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" role="search" aria-label={t('people.filter.title')}>
+    <SimpleGrid cols={{ base: 1, xs: 2, md: mayTier ? 5 : 4 }} spacing="sm" role="search" aria-label={t('people.filter.title')}>
       <TextInput
         type="search"
         label={t('people.filter.q')}
@@ -47,6 +51,7 @@ export function Filters({ filter }: { filter: PeopleFilter }) {
       {select('region')}
       {select('specialty')}
       {select('kind')}
+      {mayTier && select('tier')}
       {Object.values(filter).some(Boolean) && (
         <Button variant="subtle" size="compact-sm" justify="flex-start" onClick={() => void navigate({ to: '/stakeholders', search: {} })}>
           {t('people.filter.reset')}

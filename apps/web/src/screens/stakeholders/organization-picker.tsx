@@ -8,10 +8,13 @@ import { organizationsAtAGlance, type Organization } from '../../data/stakeholde
 
 const TYPING_MS = 200;
 
+/** What a picked organization is called. */
+export type Named = Pick<Organization, 'id' | 'name'> & { city?: string | null };
+
 interface Props {
   label: string;
-  value: Organization | null;
-  onChange: (organization: Organization | null) => void;
+  value: Named | null;
+  onChange: (organization: Named | null) => void;
 }
 
 /** Finds one organization by the beginning of its words. */
@@ -20,7 +23,7 @@ export function OrganizationPicker({ label, value, onChange }: Props) {
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed, TYPING_MS);
   const { data } = useQuery(organizationsAtAGlance(asked));
-  const found = [...(value ? [value] : []), ...(data?.items ?? []).filter((one) => one.id !== value?.id)];
+  const found: Named[] = [...(value ? [value] : []), ...(data?.items ?? []).filter((one) => one.id !== value?.id)];
   return (
     <Select
       label={label}

@@ -23,6 +23,7 @@ export function StakeholderScreen() {
   const mayReport = useMay('adverse-events:report');
   const mayReadEngagement = useMay('engagement:read');
   const mayReadMeetings = useMay('interactions:read');
+  const mayWrite = useMay('stakeholders:write');
   const mayReadAudit = useMay('audit-entries:read');
   const { data: person, error, refetch } = useQuery(stakeholderQuery(id));
   if (error instanceof ApiProblem && error.status === 404) return <NotFound />;
@@ -36,6 +37,11 @@ export function StakeholderScreen() {
           {mayReadAudit && (
             <ButtonLink variant="default" to="/audit-entries" search={{ service: 'kol', resourceId: person.id }}>
               {t('navigation.audit')}
+            </ButtonLink>
+          )}
+          {mayWrite && (
+            <ButtonLink variant="default" to="/stakeholders/$id/edit" params={{ id: person.id }}>
+              {t('actions.edit')}
             </ButtonLink>
           )}
           {mayReport && (
