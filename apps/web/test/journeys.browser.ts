@@ -119,7 +119,7 @@ test('a person’s record is edited; what somebody else has changed meanwhile is
   await page.getByRole('button', { name: 'Ajouter une coordonnée' }).click();
   await page.getByLabel('Adresse ou numéro').fill('odette@exemple.test');
   await page.getByRole('button', { name: 'Ajouter une affiliation' }).click();
-  await page.getByLabel('Lieu de travail').fill('hopital ecluses');
+  await page.getByRole('combobox', { name: 'Lieu de travail' }).fill('hopital ecluses');
   await page.getByRole('option', { name: /Hôpital des Écluses/ }).first().click();
   expect((await ask(page, 'PATCH', `/stakeholders/${person.id}`, { givenName: 'Odéline', languages: ['fr', 'en'] }, person.version)).status).toBe(200);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
@@ -137,6 +137,9 @@ test('the list of people is narrowed by tier, and the address says so', async ({
   await page.getByRole('combobox', { name: 'Palier' }).click();
   await page.getByRole('option', { name: 'Palier 1' }).click();
   await expect(page).toHaveURL(/tier=1/);
+  const { body } = await ask(page, 'GET', '/stakeholders?tier=1&limit=200');
+  expect(body.items.length).toBeGreaterThan(0);
+  await expect(page.locator('.rows a')).toHaveCount(Math.min(body.items.length, 50));
   await page.locator('.rows a').first().click();
   await expect(page.getByRole('main')).toContainText('Palier 1');
 });
