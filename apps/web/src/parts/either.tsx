@@ -18,7 +18,7 @@ export function Either({ label, value, onChange, ...texts }: Props) {
     <Radio.Group label={label} value={value} onChange={(side) => onChange(side as Side)}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs">
         {(['mine', 'theirs'] as const).map((side) => (
-          <Radio.Card key={side} value={side} p="sm" radius="md" aria-label={`${t(`conflict.${side}`)} : ${texts[side]}`}>
+          <Radio.Card key={side} value={side} p="sm" radius="md" aria-label={t('outbox.says', { name: t(`conflict.${side}`), text: texts[side] })}>
             <Group wrap="nowrap" align="flex-start">
               <Radio.Indicator />
               <Stack gap={2}>

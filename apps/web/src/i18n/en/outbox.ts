@@ -18,6 +18,8 @@ export const outbox = {
   yes: 'Yes',
   no: 'No',
   status: { planned: 'Planned', completed: 'Held', cancelled: 'Cancelled', no_show: 'No-show' },
+  refused: 'The server did not accept it',
+  says: '{{name}}: {{text}}',
   openForm: 'Correct it in the form',
   correct: 'Correct the meeting',
   gone: 'This item no longer waits for a correction.',

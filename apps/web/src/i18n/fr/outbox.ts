@@ -18,6 +18,8 @@ export const outbox = {
   yes: 'Oui',
   no: 'Non',
   status: { planned: 'Planifiée', completed: 'Tenue', cancelled: 'Annulée', no_show: 'Absence' },
+  refused: 'Le serveur ne l’a pas accepté',
+  says: '{{name}} : {{text}}',
   openForm: 'Corriger dans le formulaire',
   correct: 'Corriger la rencontre',
   gone: 'Cet élément n’attend plus de correction.',

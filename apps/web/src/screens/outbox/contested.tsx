@@ -11,7 +11,8 @@ import { useFieldText } from '../interactions/field-text.js';
 import { usePersonText } from '../stakeholders/person-text.js';
 import { useFieldName } from '../../parts/field-name.js';
 import { useItemTitle } from './item-title.js';
-import { decided, READABLE } from './refused.js';
+import { decided } from './refused.js';
+import { READABLE } from './refusal-alert.js';
 
 /** What two people have made of the same fields. Both versions stay until somebody picks. */
 export function Contested({ item }: { item: Item }) {

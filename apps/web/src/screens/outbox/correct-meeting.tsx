@@ -1,4 +1,3 @@
-import { Alert, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,13 +7,13 @@ import type { LogInteraction } from '../../data/interactions.js';
 import { attendeeNameQuery } from '../../data/stakeholders.js';
 import { language } from '../../i18n/language.js';
 import type { Fields, Item } from '../../offline/command.js';
-import { useFieldName } from '../../parts/field-name.js';
 import { Page } from '../../parts/page.js';
 import { Empty, Loading } from '../../parts/states.js';
 import { useTimes } from '../../parts/time.js';
 import { bodyOf, meetingIn, type Meeting } from '../interactions/meeting.js';
 import { MeetingForm } from '../interactions/meeting-form.js';
-import { decided, READABLE } from './refused.js';
+import { decided } from './refused.js';
+import { RefusalAlert } from './refusal-alert.js';
 
 type Attendees = LogInteraction['attendees'];
 
@@ -36,7 +35,6 @@ function Corrector({ item, name }: { item: Item; name: (attendee: Attendees[numb
   const { t } = useTranslation();
   const times = useTimes();
   const navigate = useNavigate();
-  const fieldName = useFieldName();
   const [meeting, setMeeting] = useState<Meeting>(() => meetingIn(item.id, item.body as never, times, name));
   const [saving, setSaving] = useState(false);
   const back = () => void navigate({ to: '/outbox' });
@@ -48,14 +46,7 @@ function Corrector({ item, name }: { item: Item; name: (attendee: Attendees[numb
   };
   return (
     <>
-      <Alert color="red" variant="light" title={item.refusal?.title} styles={READABLE}>
-        {item.refusal?.detail && <Text size="sm">{item.refusal.detail}</Text>}
-        {item.refusal?.errors?.map(({ field, message }) => (
-          <Text size="sm" key={field}>
-            {fieldName(field)} : {message}
-          </Text>
-        ))}
-      </Alert>
+      <RefusalAlert refusal={item.refusal} />
       <MeetingForm meeting={meeting} onChange={setMeeting} onSave={() => void save()} onCancel={back} saving={saving} saveLabel={t('outbox.resend')} />
     </>
   );

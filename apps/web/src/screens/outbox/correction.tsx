@@ -26,7 +26,7 @@ export function Correction({ path, value, onChange }: Props) {
   if (/Ids?$/.test(leaf) || (typeof value === 'object' && value !== null))
     return (
       <Text size="sm">
-        {label} : {t('outbox.elsewhere')}
+        {t('outbox.says', { name: label, text: t('outbox.elsewhere') })}
       </Text>
     );
   if (MOMENTS.includes(leaf)) return <TextInput type="datetime-local" label={label} value={text && times.toInput(text)} onChange={(event) => onChange(event.currentTarget.value ? times.fromInput(event.currentTarget.value) : '')} />;

@@ -4,13 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { here } from '../../data/device.js';
 import { queries } from '../../data/queries.js';
 import type { Item } from '../../offline/command.js';
-import { useFieldName } from '../../parts/field-name.js';
 import { ButtonLink } from '../../parts/link.js';
 import { Correction, valueAt, withValue } from './correction.js';
 import { useItemTitle } from './item-title.js';
-
-/** A title in the colour of text: that of the alert is too pale on its own ground. */
-export const READABLE = { title: { color: 'var(--mantine-color-text)' } };
+import { RefusalAlert } from './refusal-alert.js';
 
 /** After something has been decided: it is sent, and every screen looks again. */
 export async function decided(): Promise<void> {
@@ -24,7 +21,6 @@ export function Refused({ item }: { item: Item }) {
   const { t } = useTranslation();
   const title = useItemTitle();
   const { refusal, body = {} } = item;
-  const name = useFieldName();
   const [edited, setEdited] = useState(body);
   const [asking, setAsking] = useState<number | null>(null);
   const fields = refusal?.errors ?? [];
@@ -43,14 +39,7 @@ export function Refused({ item }: { item: Item }) {
     <Card withBorder component="section" aria-label={title(item)}>
       <Stack>
         <Text fw={600}>{title(item)}</Text>
-        <Alert color="red" variant="light" title={refusal?.title ?? t('states.failed')} styles={READABLE}>
-          {refusal?.detail && <Text size="sm">{refusal.detail}</Text>}
-          {fields.map(({ field, message }) => (
-            <Text size="sm" key={field}>
-              {name(field)} : {message}
-            </Text>
-          ))}
-        </Alert>
+        <RefusalAlert refusal={refusal} />
         {!inForm && fields.map(({ field }) => <Correction key={field} path={field} value={valueAt(edited, field)} onChange={(value) => setEdited((before) => withValue(before, field, value))} />)}
         {asking !== null && (
           <Alert color="orange" variant="light" role="alert">
@@ -61,12 +50,14 @@ export function Refused({ item }: { item: Item }) {
           <Button variant="subtle" color="red" onClick={() => void discard()}>
             {t(asking === null ? 'outbox.discard' : 'outbox.discardAnyway')}
           </Button>
+          <Button variant={inForm ? 'default' : 'filled'} onClick={() => void resend()}>
+            {t('outbox.resend')}
+          </Button>
           {inForm && (
-            <ButtonLink variant="default" to="/outbox/$key" params={{ key: item.key }}>
+            <ButtonLink to="/outbox/$key" params={{ key: item.key }}>
               {t('outbox.openForm')}
             </ButtonLink>
           )}
-          <Button onClick={() => void resend()}>{t('outbox.resend')}</Button>
         </Group>
       </Stack>
     </Card>
