@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { roleOf } from '@liaison/platform';
+import { roleOf, words } from '@liaison/platform';
 import { median, openWorld, percentile, report } from '@liaison/testing';
 import { kol } from '../src/kol.app.js';
 import { familyNames, givenNames } from '../src/demo/names.js';
-import { folded, words } from '../src/search/fold.js';
+import { folded } from '../src/search/fold.js';
 
 const PEOPLE = 1_000_000;
 const ROUNDS = 1_500;

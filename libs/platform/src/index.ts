@@ -23,6 +23,7 @@ export { field } from './fields/field.js';
 export { omit, partial } from './fields/derive.js';
 export { fits, validate } from './fields/validate.js';
 export { SecretBox } from './secret-box.js';
+export { abbreviations, words } from './words.js';
 export { problemOf } from './database/pg-errors.js';
 export { Problem, notFound, refused, type Bilingual } from './problem.js';
 export { erase, impersonal, platformHoldings, type Holding } from './privacy/registry.js';

@@ -1,24 +1,4 @@
-/** Letters that Unicode does not take apart, as people type them. */
-const LETTERS: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', đ: 'd', ł: 'l', ß: 'ss', ð: 'd', þ: 'th', ı: 'i' };
-/** Abbreviations in Québec's names and what they stand for. */
-const WORDS: Record<string, string> = { st: 'saint', ste: 'sainte', sts: 'saints', stes: 'saintes' };
-
-/**
- * The words of a name, blind to accents, case, hyphens, apostrophes and ligatures, with "St" read as
- * "Saint": "St-Jérôme" and "Saint Jerome" give the same words.
- */
-export function words(text: string): string[] {
-  const bare = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[œæøđłßðþı]/g, (letter) => LETTERS[letter]!)
-    .normalize('NFC');
-  return bare
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map((word) => WORDS[word] ?? word);
-}
+import { abbreviations, words } from '@liaison/platform';
 
 /** Longest folded text in characters: a row of an index takes 2,704 bytes, and nobody looks for what comes later. */
 const FOLDED_AT_MOST = 600;
@@ -41,7 +21,7 @@ export function asked(text: string): string[][] {
   return typed.slice(0, WORDS_ASKED).map((word) => {
     const [read] = words(word);
     const plain = word.toLowerCase();
-    return read && WORDS[plain] === read ? [read, plain] : words(word);
+    return read && abbreviations[plain] === read ? [read, plain] : words(word);
   }).filter((beginnings) => beginnings.length > 0);
 }
 

@@ -1,6 +1,6 @@
 import { newId } from '@liaison/contracts';
-import type { AuditSaid } from '@liaison/platform';
-import { folded, words } from '../search/fold.js';
+import { words, type AuditSaid } from '@liaison/platform';
+import { folded } from '../search/fold.js';
 import type { AffiliationInput, CreateStakeholder } from './stakeholder.dto.js';
 import type { Affiliation, ContactPoint, Licence, SearchName, Stakeholder, StakeholderProfile } from './stakeholder.entity.js';
 

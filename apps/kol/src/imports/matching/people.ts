@@ -1,5 +1,4 @@
-import { validate, type Tx } from '@liaison/platform';
-import { words } from '../../search/fold.js';
+import { validate, words, type Tx } from '@liaison/platform';
 import { ChangeStakeholder, CreateStakeholder } from '../../stakeholders/stakeholder.dto.js';
 import { blank, changed, type StakeholderRecord } from '../../stakeholders/stakeholder-record.js';
 import { StakeholdersService } from '../../stakeholders/stakeholders.service.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { words } from './fold.js';
+import { words } from './words.js';
 
 describe('folding a name', () => {
   it.each([
