@@ -16,13 +16,15 @@ import { HeldReport, HeldWrite } from './quarantine/held-write.entity.js';
 import { QuarantineModule } from './quarantine/quarantine.module.js';
 import { reactions } from './reactions/index.js';
 import { OrganizationSeen, ProductSeen, StakeholderSeen, TopicSeen } from './reactions/seen.entity.js';
+import { Redaction } from './redactions/redaction.entity.js';
+import { RedactionsModule } from './redactions/redactions.module.js';
 import { UnresolvedModule } from './unresolved/unresolved.module.js';
 
 /** Meetings with stakeholders and all that is heard in them. */
 export const interactions = defineService({
   name: 'interactions',
-  resources: ['interactions', 'insights', 'commitments', 'adverse-events', 'listening-priorities', 'unresolved-references', 'quarantine'],
-  features: [InteractionsModule, InsightsModule, CommitmentsModule, AdverseEventsModule, ListeningPrioritiesModule, UnresolvedModule, QuarantineModule],
+  resources: ['interactions', 'insights', 'commitments', 'adverse-events', 'listening-priorities', 'unresolved-references', 'quarantine', 'redactions'],
+  features: [InteractionsModule, InsightsModule, CommitmentsModule, AdverseEventsModule, ListeningPrioritiesModule, UnresolvedModule, QuarantineModule, RedactionsModule],
   entities: [
     Interaction,
     Attendee,
@@ -35,6 +37,7 @@ export const interactions = defineService({
     ListeningPriority,
     HeldWrite,
     HeldReport,
+    Redaction,
     StakeholderSeen,
     OrganizationSeen,
     TopicSeen,

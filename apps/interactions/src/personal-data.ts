@@ -2,18 +2,20 @@ import { impersonal, type Holding } from '@liaison/platform';
 
 /** Attendee rows of a person, by any of their ids. */
 const ATTENDED = `SELECT id FROM attendees WHERE stakeholder_id = ANY($1::uuid[])`;
-const ATTENDED_MEETINGS = `SELECT interaction_id FROM attendees WHERE stakeholder_id = ANY($1::uuid[])`;
+export const ATTENDED_MEETINGS = `SELECT interaction_id FROM attendees WHERE stakeholder_id = ANY($1::uuid[])`;
 /** Meetings in which nobody else took part: their words speak of this person only. */
 const ALONE = `SELECT interaction_id FROM attendees WHERE interaction_id IN (${ATTENDED_MEETINGS}) GROUP BY interaction_id
   HAVING bool_and(coalesce(stakeholder_id = ANY($1::uuid[]), false))`;
-const GONE = `'(effacé / erased)'`;
+/** What stands where words were erased, as an SQL literal. */
+export const GONE = `'(effacé / erased)'`;
 /** What is tied to the person, or to a meeting with them alone. */
 const THEIRS = `attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ALONE}))`;
 /** That, and what is tied to nobody in a meeting that they attended with others: it may speak of them. */
 const MAYBE_THEIRS = `attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ATTENDED_MEETINGS}))`;
 
 /** Such words speak of others too: a person has to decide what of them names whom. */
-const leaves = 'words of a meeting with others that are tied to none of them: whom they name is for a person to see';
+const leaves =
+  'words of a meeting with others that are tied to none of them, and words of any meeting that name the person, with what the audit, kept answers and events repeat of them: until somebody has looked at them (redactions)';
 
 /** What a component says. */
 const words = (table: string, column: string): Pick<Holding, 'export' | 'erase' | 'leaves'> => ({
@@ -65,6 +67,13 @@ export const personalData: Holding[] = [
     retention: 'until withdrawn',
     export: `SELECT id, topic_id FROM documented_interests WHERE ${MAYBE_THEIRS}`,
     erase: [`DELETE FROM documented_interests WHERE ${THEIRS}`],
+  },
+  {
+    table: 'redactions',
+    purpose: 'which meetings somebody has to look at, or has looked at, because a person has been erased',
+    retention: 'with the interaction',
+    export: `SELECT id, interaction_id, status, found_at, decided_at FROM redactions WHERE subject_ids && $1::uuid[]`,
+    erase: { kept: 'ids, and the places of names that are known nowhere any more: proof that mentions were looked at' },
   },
   {
     table: 'held_writes',

@@ -75,6 +75,9 @@ export const policy = {
   'quarantine:send': { roles: everyone('own') },
   'quarantine:read': { roles: { medical_manager: 'all', safety: 'all' } },
   'quarantine:decide': { roles: { medical_manager: 'all', safety: 'all' } },
+  // What an erasure could not decide by itself is for whoever may erase.
+  'redactions:read': { roles: { compliance: 'all' }, duty: 'privacy_officer' },
+  'redactions:decide': { roles: { compliance: 'all' }, duty: 'privacy_officer' },
 
   // pathways
   'products:read': { roles: everyone('all') },
