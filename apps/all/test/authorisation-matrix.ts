@@ -117,6 +117,9 @@ GET    /quarantine                     403        403        403        ok      
 GET    /quarantine/:id                 403        403        403        ok         403        403                404      403      403      403      403
 PUT    /quarantine/:id/release         403        403        403        ok         403        403                404      403      403      403      403
 PUT    /quarantine/:id/rejection       403        403        403        ok         403        403                404      403      403      403      403
+GET    /redactions                     403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
+GET    /redactions/:id                 403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
+PUT    /redactions/:id                 403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
 
 POST   /products                       403        403        403        ok         ok         403                403      403      403      403      403
 GET    /products                       ok         ok         ok         ok         ok         ok                 ok       ok       ok       ok       ok
@@ -166,6 +169,7 @@ interactions.documented_interests  ok    ok    no    ok       no    ok          
 interactions.adverse_events        ok    no    no    ok       ok/no ok          ok      no       no     no       no
 interactions.held_writes            no    no    no    ok       no    ok          no      no       no     no       no
 interactions.held_reports           no    no    no    no       no    ok          ok      no       no     no       no
+interactions.redactions            no    no    no    no       no    ok          no      no       no     no       no
 interactions.listening_priorities  ok    ok    ok    ok       no    ok          no      no       no     no       no
 kol.engagement                     ok    ok    no    ok       no    ok          no      no       no     no       no
 kol.stakeholder_profiles           ok    ok    ok    ok       ok    ok          ok      no       no     no       no

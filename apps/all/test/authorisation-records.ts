@@ -130,6 +130,22 @@ const held: Maker = async (cast, owner) => {
   return { id, version: 1, ids: {}, body };
 };
 
+const officer = callers.find((one) => one.subject === 'trusted-compliance')!;
+
+/** A meeting with two people of whom one has been erased since. */
+const redaction: Maker = async (cast) => {
+  const words = secret('interaction', maude.subject);
+  const { id: other } = await shared(cast, 'acquaintances', maude);
+  const { id: stakeholderId } = await stakeholder(cast, maude);
+  const body = { channel: 'phone', startedAt: '2026-03-01T15:00:00Z', note: words, attendees: [{ stakeholderId }, { stakeholderId: other }] };
+  const meeting = await cast.quietly(() => posted(cast.as(maude), '/interactions', body));
+  const { headers } = done(await cast.as(officer).get(`/stakeholders/${stakeholderId}`));
+  await cast.quietly(async () => done(await cast.as(officer).send('PUT', `/stakeholders/${stakeholderId}/erasure`, { reason: 'demande écrite' }, { 'if-match': headers.etag! })));
+  const found = await cast.world.sql<{ id: string }>('SELECT id FROM interactions.redactions WHERE interaction_id = $1', [meeting.id]);
+  const { body: opened } = done(await cast.as(officer).get(`/redactions/${found[0]!.id}`)) as { body: { id: string; version: number } };
+  return { id: opened.id, version: opened.version, ids: { meeting: meeting.id }, body: {} };
+};
+
 const job: Maker = async (cast, owner) => {
   const jobId = newId();
   const facts = { jobId, kind: 'import', ownerId: owner.id, status: 'running' as const, done: 1, refused: 0, total: 2 };
@@ -182,6 +198,7 @@ export const kinds: Record<string, Kind> = {
   commitments: { by: 'author', authors: FIELD, make: partOf('commitment') },
   'adverse-events': { by: 'author', authors: [...FIELD, 'medical_information', 'safety', 'trainer', 'sales'], make: adverseEvent },
   quarantine: { by: 'author', authors: callers.map((one) => one.role), make: held },
+  redactions: { by: 'nobody', make: redaction },
   'listening-priorities': ofNobody(manager, '/listening-priorities', () => ({ text: bilingual(secret('priority', 'karim')), validFrom: '2026-01-01' })),
   products: ofNobody(manager, '/products', () => ({ kind: 'drug', name: bilingual() })),
   indications: ofNobody(manager, '/indications', async (cast) => ({

@@ -122,6 +122,7 @@ export const asks: Record<string, Ask> = {
   'GET /quarantine/key': plain,
   'PUT /quarantine/:id/release': { body: none },
   'PUT /quarantine/:id/rejection': { body: () => ({ reason: 'déjà consigné' }) },
+  'PUT /redactions/:id': { body: ({ ids }) => ({ passages: [{ part: 'note', id: ids.meeting, text: null }] }) },
   'GET /unresolved-references': plain,
   'POST /listening-priorities': { kind: null, body: () => ({ text: bilingual(), validFrom: '2026-01-01' }) },
   'PUT /listening-priorities/:id': { body: same },

@@ -7,6 +7,7 @@ import { definitions } from '../src/services.js';
 
 const DEAD_LETTERS = 30;
 const HELD = 60;
+const TO_REDACT = 40;
 const REFERS_TO = {
   loserId: 'stakeholders',
   survivorId: 'stakeholders',
@@ -37,7 +38,18 @@ export async function openFuzzWorld(): Promise<World> {
   const write = () => ({ key: newId(), resource: 'interactions', method: 'POST', id: newId(), body: meeting });
   const parcels = await Promise.all(Array.from({ length: HELD }, async () => ({ id: newId(), sealed: await sealed(key, write()) })));
   await world.as('maude').post('/quarantine', { parcels });
+  await leaveToRedact(world);
   return world;
+}
+
+/** Somebody who was often met with others has been erased. */
+async function leaveToRedact(world: World): Promise<void> {
+  const { body: person } = await world.as('maude').post('/stakeholders', { kind: 'hcp', givenName: 'Odile', familyName: 'Quevillon' });
+  for (let i = 0; i < TO_REDACT; i++)
+    await world.as('maude').post('/interactions', { channel: 'phone', startedAt: '2026-02-27T15:00:00Z', note: 'Quevillon hésite', attendees: [{ stakeholderId: person.id }, { stakeholderId: newId() }] });
+  await world.settle();
+  await world.as('agnes').put(`/stakeholders/${person.id}/erasure`, { reason: 'demande écrite' }, 1);
+  await world.settle();
 }
 
 /** Fuzzes the suite by its own document, as everybody, and sees to it that every reaction can live with what came of it. */

@@ -18,15 +18,28 @@ const THEIR_ROWS = `result_id = ANY($1::uuid[])
                UNION ALL SELECT 'urn:liaison:licence:' || professional_order || '|' || number FROM licences WHERE stakeholder_id = ANY($1::uuid[])
                UNION ALL SELECT 'https://orcid.org|' || orcid FROM stakeholders WHERE id = ANY($1::uuid[])) numbers)`;
 
+const THEIR_IMPORTS = `SELECT import_id FROM import_rows WHERE ${THEIR_ROWS}`;
+
 /** The personal-data registry of this service. */
 export const personalData: Holding[] = [
+  {
+    table: 'imports',
+    purpose: 'which files came in, who sent them, and what became of them',
+    retention: 'as long as the suite; what a file was called, until the erasure of somebody who was in it',
+    export: `SELECT id, file_name, created_at FROM imports WHERE id IN (${THEIR_IMPORTS})`,
+    // First in the list, before the rows forget whose they were. Files are often called after people.
+    erase: [
+      `UPDATE idempotency_keys SET answer = NULL WHERE subject_ids && ARRAY(${THEIR_IMPORTS})`,
+      `UPDATE imports SET file_name = NULL WHERE id IN (${THEIR_IMPORTS})`,
+    ],
+  },
   {
     table: 'import_rows',
     purpose: 'what an imported file said of a person, so that its import can go on after a crash and its refusals be sorted out',
     retention:
       '30 days after the end of the import; then only outcome and reason stay. The file itself is deleted as soon as it has been read, or its import has ended; one left behind by a crash, the night after',
     export: `SELECT import_id, ordinal, status, reference, url, identities, image FROM import_rows WHERE ${THEIR_ROWS}`,
-    // First in the list: rows that wait or were refused are found by the person's numbers, which the others erase.
+    // Before the others: rows that wait or were refused are found by the person's numbers, which the others erase.
     erase: [
       `UPDATE import_rows SET image = NULL, reference = NULL, url = NULL, identities = '{}' WHERE ${THEIR_ROWS}`,
     ],
@@ -34,7 +47,6 @@ export const personalData: Holding[] = [
   held('external_ids', 'what other registers call the person, so that a repeated import finds them', 'system, value', 'record_id'),
   impersonal('organizations', 'places and bodies of the health network'),
   impersonal('organization_parents', 'what belongs to what, and when'),
-  impersonal('imports', 'which files came in, who sent them, and what became of them'),
   impersonal('topics_seen', 'key medical topics'),
   impersonal('interactions_seen', 'which version of an interaction has been counted'),
   held('affiliations', 'who works where', 'organization_id, role, valid_from, valid_to'),

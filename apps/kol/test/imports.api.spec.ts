@@ -33,7 +33,7 @@ const JSON_TYPE = { 'content-type': 'application/fhir+json' };
 const LINES_TYPE = { 'content-type': 'application/x-ndjson' };
 
 async function start(content: unknown, { as = 'maude' as Who, ...over }: Json & { as?: Who } = {}) {
-  const { body } = await world.as(as).post('/imports', { format: 'fhir-r4', fileName: 'registre.json', ...over });
+  const { body } = await world.as(as).post('/imports', { format: 'fhir-r4', fileName: 'registre.json', ...over }, { 'idempotency-key': newId() });
   const isLines = typeof content === 'string';
   const reply = await world.as(as).put(`/imports/${body.id}/content`, isLines ? content : JSON.stringify(content), 1, isLines ? LINES_TYPE : JSON_TYPE);
   expect([reply.status, reply.body.status]).toEqual([200, 'waiting']);
@@ -400,12 +400,12 @@ describe('what a file said of a person', () => {
   it('goes with an erasure, from rows that wait too', async () => {
     const marker = `Zzeffacer${unique()}`;
     const doctor = practitioner({ name: [{ family: marker, given: ['Lou'] }], identifier: [{ system: 'https://registre.exemple/id', value: marker }] });
-    const { rows } = await run(doctor);
+    const { rows } = await run(doctor, { fileName: `${marker}.json` });
     const waiting = await start(lines(doctor));
     const [due] = await world.sql<{ id: string }>(`SELECT id FROM messaging.deliveries WHERE aggregate_id = $1 AND status = 'pending' AND subscriber = 'kol'`, [waiting]);
     await world.service('kol').app.get(MessagingModule).deliverer.deliver([due!.id]);
     expect((await world.as('agnes').put(`/stakeholders/${rows[0]!.resultId}/erasure`, { reason: 'demande écrite' }, 1)).status).toBe(204);
-    for (const table of ['import_rows', 'external_ids', 'imports'])
+    for (const table of ['import_rows', 'external_ids', 'imports', 'idempotency_keys'])
       expect(await world.sql(`SELECT 1 FROM kol.${table} x WHERE x::text ILIKE '%${marker}%'`)).toEqual([]);
     await world.settle();
     expect((await world.as('maude').get(`/imports/${waiting}/rows`)).body.items[0]).toMatchObject({ status: 'refused', reason: { code: 'erased' } });

@@ -1,11 +1,15 @@
 import { newId } from '@liaison/contracts';
-import type { Reply, World } from '@liaison/testing';
+import { sealed, type Reply, type World } from '@liaison/testing';
 import type { Marks } from './marks.js';
 
 export interface Life {
   /** The person, and who was merged into them. */
   id: string;
   alias: string;
+  /** Meetings with words about several. */
+  among: string[];
+  /** In the quarantine. */
+  left: string;
 }
 
 const LINES = { 'content-type': 'application/x-ndjson' };
@@ -21,9 +25,29 @@ export async function live(world: World, marks: Marks): Promise<Life> {
   done(await maude.send('PATCH', `/stakeholders/${id}`, names, { 'if-match': headers.etag! }));
   await world.settle();
   done(await world.as('karim').put(`/stakeholders/${id}/engagement/tier`, { level: 1, components: [{ criterion: 'publications', score: 40 }], reason: marks.of('reason of a tier') }, 1));
-  for (const whom of [id, alias]) await met(world, marks, whom);
+  const among = [];
+  for (const whom of [id, alias]) among.push(await met(world, marks, whom));
+  const held = await left(world, marks, id);
   await world.settle();
-  return { id, alias };
+  return { id, alias, among, left: held };
+}
+
+/** What a device had not sent about the person when its user lost access: it stays sealed wherever it lies. */
+async function left(world: World, marks: Marks, stakeholderId: string): Promise<string> {
+  const key = done(await world.as('maude').get('/quarantine/key')).body;
+  const body = { channel: 'phone', startedAt: '2026-03-02T09:00:00-05:00', note: marks.of('note on a lost device'), attendees: [{ stakeholderId }] };
+  const write = { key: newId(), resource: 'interactions', method: 'POST', id: newId(), body };
+  const id = newId();
+  done(await world.as('maude').post('/quarantine', { parcels: [{ id, sealed: await sealed(key, write) }] }));
+  return id;
+}
+
+/** Words of a meeting with somebody else that name the person, kept wherever such words are kept. Answers the meeting. */
+export async function named(world: World, marks: Marks): Promise<string> {
+  const name = `${marks.of('family name')}-${marks.of('second family name')}`;
+  const attendees = [{ stakeholderId: newId() }];
+  const words = { note: `Selon ${name}`, insights: [{ text: `${name} en doute`.toUpperCase() }], commitments: [{ text: `Relancer ${name}.` }] };
+  return done(await world.as('maude').post('/interactions', { channel: 'phone', startedAt: '2026-03-02T09:00:00-05:00', attendees, ...words }, { 'idempotency-key': newId() })).body.id;
 }
 
 /** The person as a file told of them: one line becomes a record, another is refused and stays as it was. */
@@ -36,7 +60,7 @@ async function imported(world: World, marks: Marks): Promise<string> {
   const name = [{ use: 'official', family: marks.of('family name in a file'), given: [marks.of('given name in a file')] }];
   const told = { resourceType: 'Practitioner', id: marks.of('id in a file'), identifier, name, telecom: [{ system: 'email', value: `${marks.of('e-mail in a file')}@exemple.test` }] };
   const refused = { ...told, id: marks.of('id of a refused line'), name: [{ family: marks.of('name in a refused line') }] };
-  const { body } = done(await maude.post('/imports', { format: 'fhir-r4' }));
+  const { body } = done(await maude.post('/imports', { format: 'fhir-r4', fileName: `${marks.of('name of a file')}.ndjson` }));
   done(await maude.put(`/imports/${body.id}/content`, [told, refused].map((one) => JSON.stringify(one)).join('\n'), 1, LINES));
   await world.settle();
   const rows = done(await maude.get(`/imports/${body.id}/rows`)).body.items as { status: string; resultId: string | null }[];
@@ -60,8 +84,8 @@ async function known(world: World, marks: Marks): Promise<string> {
   return done(await world.as('maude').post('/stakeholders', body, { 'idempotency-key': newId() })).body.id;
 }
 
-/** Meetings with the person alone and with somebody else, and a report of harm that they made. */
-async function met(world: World, marks: Marks, stakeholderId: string): Promise<void> {
+/** Meetings with the person alone and with somebody else, and a report of harm that they made. Answers the one with words about several. */
+async function met(world: World, marks: Marks, stakeholderId: string): Promise<string> {
   const maude = world.as('maude');
   const log = (body: object) => maude.post('/interactions', { channel: 'phone', startedAt: '2026-03-02T09:00:00-05:00', ...body }, { 'idempotency-key': newId() });
   const attendeeId = newId();
@@ -75,11 +99,12 @@ async function met(world: World, marks: Marks, stakeholderId: string): Promise<v
   done(await log({ attendees: [{ id: attendeeId, stakeholderId }, { stakeholderId: newId() }], ...said(' among others') }));
   // Tied to nobody, and perhaps about the others.
   const among = { note: marks.of('note about several'), insights: [{ text: marks.of('insight about several') }] };
-  done(await log({ attendees: [{ stakeholderId }, { stakeholderId: newId() }], ...among }));
+  const several = done(await log({ attendees: [{ stakeholderId }, { stakeholderId: newId() }], ...among }));
   const planned = done(await log({ status: 'planned', startedAt: '2026-03-09T09:00:00-05:00', attendees: [{ stakeholderId }] }));
   done(await maude.put(`/interactions/${planned.body.id}/cancellation`, { reason: marks.of('reason of a cancellation') }, 1));
   const heard = { stakeholderId, verbatim: marks.of('verbatim of a harm'), productAsTold: marks.of('product of a harm') };
   done(await maude.post('/adverse-events', heard, { 'idempotency-key': newId() }));
+  return several.body.id;
 }
 
 export function done(reply: Reply): Reply {

@@ -37,7 +37,7 @@ export class ImportsController {
   @ApiCreatedResponse({ type: ImportView })
   async create(@InTx() tx: Tx, @Body() input: CreateImport): Promise<Answer<ImportView>> {
     const made = await this.imports.create(tx, input);
-    return created(`/api/v1/imports/${made.id}`, presentImport(made));
+    return created(`/api/v1/imports/${made.id}`, presentImport(made), 1, [made.id]);
   }
 
   /**
