@@ -1,8 +1,11 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Any } from 'typeorm';
 import { Allow, IfMatch, InTx, Keyset, PathId, versioned, type Answer, type Page, type Tx } from '@liaison/platform';
-import { present, presentOpened, type Row } from './present.js';
+import { Interaction } from '../interactions/interaction.entity.js';
+import { present, presentOpened } from './present.js';
 import { OpenedRedaction, Redact, RedactionPage, RedactionQuery, RedactionView } from './redaction.dto.js';
+import { Redaction } from './redaction.entity.js';
 import { RedactionsService, type Opened } from './redactions.service.js';
 
 /** What an erasure could not decide by itself: words that may name the person, for somebody to look at. */
@@ -18,12 +21,11 @@ export class RedactionsController {
   async list(@InTx() tx: Tx, @Query() query: RedactionQuery): Promise<Page<RedactionView>> {
     const keyset = new Keyset(query, 'oldest', { oldest: { column: 'r.found_at', type: 'timestamptz' } }, 'r');
     const values: unknown[] = [query.status ?? 'waiting'];
-    const rows = await tx.query<Row>(
-      `SELECT r.*, i.version AS meeting_version, i.started_at, i.author_id, ${keyset.key}
-         FROM redactions r JOIN interactions i ON i.id = r.interaction_id WHERE r.status = $1 AND ${keyset.where(values)} ${keyset.order}`,
-      values,
-    );
-    return keyset.page(rows, present);
+    const rows = await tx.query<{ id: string; sort_key: string }>(`SELECT r.id, ${keyset.key} FROM redactions r WHERE r.status = $1 AND ${keyset.where(values)} ${keyset.order}`, values);
+    const found = await (await tx.reading(Redaction)).findBy({ id: Any(rows.map((row) => row.id)) });
+    const meetings = await (await tx.reading(Interaction)).findBy({ id: Any(found.map((one) => one.interactionId)) });
+    const views = new Map(found.map((one) => [one.id, present(one, meetings.find(({ id }) => id === one.interactionId)!)]));
+    return keyset.page(rows, ({ id }) => views.get(id)!);
   }
 
   @Get(':id')

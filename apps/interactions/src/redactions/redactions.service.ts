@@ -4,9 +4,9 @@ import { notFound, refused, staleVersion, type Tx } from '@liaison/platform';
 import { audited } from '../interactions/audited.js';
 import { Interaction } from '../interactions/interaction.entity.js';
 import { loadInteractions, type Loaded } from '../interactions/interactions.queries.js';
+import { forgetEarlierWords } from './forget.js';
 import { ownChanges, passagesOf, places, rewriteComponents, type Redacted } from './passages.js';
 import { Redaction } from './redaction.entity.js';
-import { forgetEarlierWords } from './forget.js';
 
 /** A redaction, and the meeting that it is about. */
 export interface Opened {
@@ -15,7 +15,7 @@ export interface Opened {
 }
 
 /** Moves on with either: both only grow, so the same sum means that neither has changed. */
-export const versionOf = ({ redaction, meeting }: Opened): number => redaction.version + meeting.it.version;
+export const versionOf = (redaction: Redaction, it: Interaction): number => redaction.version + it.version;
 
 @Injectable()
 export class RedactionsService {
@@ -28,9 +28,9 @@ export class RedactionsService {
 
   /** Has the passages read as they are given. What was kept of the words as they were is destroyed. */
   async redact(tx: Tx, id: string, version: number, given: Redacted[]): Promise<void> {
-    const opened = await this.open(tx, id);
-    if (versionOf(opened) !== version) throw staleVersion(versionOf(opened));
-    const { redaction, meeting } = opened;
+    const { redaction, meeting } = await this.open(tx, id);
+    const current = versionOf(redaction, meeting.it);
+    if (current !== version) throw staleVersion(current);
     const decided = redaction.decide(tx.userId, tx.now);
     const changed = changedBy(given, meeting);
     await tx.update(Redaction, redaction, decided);
