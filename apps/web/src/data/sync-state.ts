@@ -7,6 +7,12 @@ export type SyncState =
   | { state: 'offlineWaiting' | 'waiting' | 'mend'; count: number }
   | { state: 'offline' | 'signedOut' | 'reading' | 'current' };
 
+/** How many things that were written here wait to be sent, or to be corrected. */
+export function useUnsent(): number {
+  const { waiting, refused, conflicts } = useStanding();
+  return waiting + refused + conflicts;
+}
+
 export function useSyncState(): SyncState {
   const { online } = useNetwork();
   const reading = useIsFetching() > 0;

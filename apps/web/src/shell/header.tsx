@@ -1,4 +1,4 @@
-import { ActionIcon, Burger, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../data/me.js';
@@ -7,6 +7,7 @@ import { AlertIcon, SearchIcon } from '../parts/icons.js';
 import { TextLink } from '../parts/link.js';
 import { useReporting } from '../screens/adverse-events/reporting.js';
 import { AccountMenu } from './account-menu.js';
+import { MenuButton } from './menu-button.js';
 import { SyncChip } from './sync-chip.js';
 
 export function Header({ height, opened, toggle }: { height: number; opened: boolean; toggle: () => void }) {
@@ -16,7 +17,7 @@ export function Header({ height, opened, toggle }: { height: number; opened: boo
   return (
     <Group h={height} px="md" gap="xs" wrap="nowrap" justify="space-between">
       <Group gap="xs" wrap="nowrap">
-        <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t(opened ? 'shell.closeMenu' : 'shell.openMenu')} aria-expanded={opened} />
+        <MenuButton opened={opened} toggle={toggle} />
         <TextLink to="/" fw={700} c="inherit" underline="never" fz="lg">
           Liaison
         </TextLink>

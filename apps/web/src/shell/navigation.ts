@@ -16,7 +16,7 @@ const destinations: Destination[] = [
   { to: '/stakeholders', name: 'people', icon: PeopleIcon, needs: 'stakeholders:read' },
   { to: '/interactions', name: 'interactions', icon: MeetingIcon, needs: 'interactions:read' },
   { to: '/adverse-events', name: 'adverseEvents', icon: AlertIcon, needs: 'adverse-events:read' },
-  { to: '/outbox', name: 'outbox', icon: OutboxIcon, needs: 'interactions:write' },
+  { to: '/outbox', name: 'outbox', icon: OutboxIcon, needs: 'adverse-events:report' },
   { to: '/jobs', name: 'jobs', icon: AdminIcon, needs: 'jobs:read' },
   { to: '/dead-letters', name: 'deadLetters', icon: AdminIcon, needs: 'dead-letters:read' },
   { to: '/audit-entries', name: 'audit', icon: AdminIcon, needs: 'audit-entries:read' },

@@ -54,6 +54,8 @@ export const en: typeof fr = {
     waiting_other: '{{count}} to be sent',
     mend_one: '{{count}} to correct',
     mend_other: '{{count}} to correct',
+    unsent_one: '{{count}} item to be sent or corrected',
+    unsent_other: '{{count}} items to be sent or corrected',
     signedOut: 'Sign in again to send',
     reading: 'Updating…',
     current: 'Up to date',

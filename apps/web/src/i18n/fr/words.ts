@@ -54,6 +54,8 @@ export const fr = {
     waiting_other: '{{count}} à envoyer',
     mend_one: '{{count}} à corriger',
     mend_other: '{{count}} à corriger',
+    unsent_one: '{{count}} élément à envoyer ou à corriger',
+    unsent_other: '{{count}} éléments à envoyer ou à corriger',
     signedOut: 'Reconnectez-vous pour envoyer',
     reading: 'Mise à jour…',
     current: 'À jour',
