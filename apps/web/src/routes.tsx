@@ -4,7 +4,7 @@ import { NotFound } from './screens/not-found/not-found.js';
 import { SignedOut } from './screens/signed-out/signed-out.js';
 import { Today } from './screens/today/today.js';
 import { Session } from './shell/session.js';
-import { auditSearch, meetingSearch, newMeetingSearch, peopleSearch, signedOutSearch } from './search-params.js';
+import { auditSearch, meetingSearch, newMeetingSearch, peopleSearch, quarantineSearch, signedOutSearch } from './search-params.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -29,6 +29,8 @@ const screens = [
   createRoute({ ...at('/jobs'), component: lazyRouteComponent(() => import('./screens/jobs/jobs.js'), 'Jobs') }),
   createRoute({ ...at('/dead-letters'), component: lazyRouteComponent(() => import('./screens/dead-letters/dead-letters.js'), 'DeadLetters') }),
   createRoute({ ...at('/audit-entries'), validateSearch: auditSearch, component: lazyRouteComponent(() => import('./screens/audit-entries/audit-entries.js'), 'AuditEntries') }),
+  createRoute({ ...at('/quarantine'), validateSearch: quarantineSearch, component: lazyRouteComponent(() => import('./screens/quarantine/held-writes.js'), 'HeldWrites') }),
+  createRoute({ ...at('/quarantine/$id'), component: lazyRouteComponent(() => import('./screens/quarantine/held-write.js'), 'HeldWriteScreen') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(() => import('./screens/outbox/outbox.js'), 'Outbox') }),
   createRoute({ ...at('/outbox/$key'), component: lazyRouteComponent(() => import('./screens/outbox/correct-meeting.js'), 'CorrectMeeting') }),
   createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./screens/settings/settings.js'), 'SettingsScreen') }),

@@ -1,6 +1,7 @@
 import type { AuditedService } from './data/administration.js';
 import { auditedServices } from './data/administration.js';
 import type { MeetingsFilter } from './data/interactions.js';
+import { heldStatuses, type HeldStatus } from './data/quarantine.js';
 import type { PeopleFilter } from './data/stakeholders.js';
 
 type Raw = Record<string, unknown>;
@@ -32,5 +33,7 @@ export const auditSearch = (raw: Raw): { service?: AuditedService; resourceId?: 
   service: auditedServices.find((one) => one === raw.service),
   resourceId: text(raw.resourceId),
 });
+
+export const quarantineSearch = (raw: Raw): { status?: HeldStatus } => ({ status: heldStatuses.find((one) => one === raw.status) });
 
 export const signedOutSearch = (raw: Raw): { reason?: string } => ({ reason: text(raw.reason) });

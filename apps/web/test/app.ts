@@ -89,6 +89,44 @@ export async function signIn(page: Page, who: string, language: Language = 'fr',
   await expect(page.locator('h1')).toBeVisible();
 }
 
+/** The same for somebody who is not of the demonstration: the password is the name. */
+export async function signInByName(page: Page, name: string, language: Language): Promise<void> {
+  await page.goto('/');
+  if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('link', { name: said[language].signIn }).click();
+  await page.locator('input[name=name]').fill(name);
+  await page.locator('input[name=password]').fill(name);
+  await page.locator('input[name=password]').press('Enter');
+  await page.waitForURL('**/');
+  await expect(page.locator('h1')).toBeVisible();
+}
+
+/** The app and the territory are on the device. */
+export async function ready(page: Page): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const [one] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('liaison-device-'));
+        if (!one) return false;
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const opening = indexedDB.open(one.name!);
+          opening.onsuccess = () => resolve(opening.result);
+          opening.onerror = () => reject(new Error('cannot be opened'));
+        });
+        const session = await new Promise<{ readAt?: number } | undefined>((resolve) => {
+          const asking = database.transaction('session').objectStore('session').get('session');
+          asking.onsuccess = () => resolve(asking.result as { readAt?: number });
+          asking.onerror = () => resolve(undefined);
+        });
+        database.close();
+        return session?.readAt !== undefined;
+      }),
+      { timeout: 45_000 },
+    )
+    .toBe(true);
+}
+
 /** The API as the page may ask it: with its cookies and its CSRF token. */
 export function ask(page: Page, method: string, path: string, body?: object, ifMatch?: number): Promise<{ status: number; body: any }> {
   return page.evaluate(

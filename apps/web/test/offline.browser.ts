@@ -1,34 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { ask, signIn } from './app.js';
+import { ask, ready, signIn } from './app.js';
 
 test.use({ serviceWorkers: 'allow' });
-
-/** The app and the territory are on the device. */
-async function ready(page: Page): Promise<void> {
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const [one] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('liaison-device-'));
-        if (!one) return false;
-        const database = await new Promise<IDBDatabase>((resolve, reject) => {
-          const opening = indexedDB.open(one.name!);
-          opening.onsuccess = () => resolve(opening.result);
-          opening.onerror = () => reject(new Error('cannot be opened'));
-        });
-        const session = await new Promise<{ readAt?: number } | undefined>((resolve) => {
-          const asking = database.transaction('session').objectStore('session').get('session');
-          asking.onsuccess = () => resolve(asking.result as { readAt?: number });
-          asking.onerror = () => resolve(undefined);
-        });
-        database.close();
-        return session?.readAt !== undefined;
-      }),
-      { timeout: 45_000 },
-    )
-    .toBe(true);
-}
 
 /** Nothing on the screen is out of somebody's reach, in either scheme; a picture of it is kept. */
 async function look(page: Page, name: string): Promise<void> {

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
 import { complaintsOf, said, signIn, type Language } from './app.js';
+import { HELD, leaveHeld } from './held.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
@@ -40,6 +41,9 @@ const SCREENS: { who: string; screens: Record<string, string> }[] = [
   { who: 'maude', screens: { interaction: `/interactions/${MEETING}`, 'edit-interaction': `/interactions/${MEETING}/edit`, 'adverse-event': `/adverse-events/${ADVERSE_EVENT}` } },
   { who: 'tom', screens: { 'today-sales': '/', 'stakeholder-sales': `/stakeholders/${PERSON}` } },
   { who: 'solene', screens: { 'adverse-event-safety': `/adverse-events/${ADVERSE_EVENT}` } },
+  { who: 'karim', screens: { 'today-manager': '/', quarantine: '/quarantine', 'quarantine-released': '/quarantine?status=released' } },
+  { who: 'karim', screens: { 'held-meeting': `/quarantine/${HELD.meeting}`, 'held-person': `/quarantine/${HELD.person}`, 'held-illegible': `/quarantine/${HELD.illegible}` } },
+  { who: 'solene', screens: { 'today-safety': '/', 'quarantine-safety': '/quarantine', 'held-report': `/quarantine/${HELD.report}` } },
   { who: 'agnes', screens: { 'audit-entries': '/audit-entries?service=directory', 'dead-letters': '/dead-letters' } },
 ];
 
@@ -74,6 +78,13 @@ async function look(page: Page, { project }: TestInfo, language: Language, name:
     await assertAccessible(page, `${name} ${language} ${scheme}`);
   }
 }
+
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage();
+  await signIn(page, 'maude');
+  await leaveHeld(page, PERSON);
+  await page.close();
+});
 
 for (const { who, screens } of SCREENS)
   test(`the screens of ${who} (${Object.keys(screens)[0]}…) fit, and axe finds nothing, in both languages and schemes`, async ({ page }, info) => {

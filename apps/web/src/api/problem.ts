@@ -6,6 +6,8 @@ export interface Problem {
   detail?: string;
   errors?: { field: string; code: string; message: string }[];
   currentVersion?: number;
+  /** Of something that was to be done in somebody’s name: the code of what stood in its way. */
+  refusal?: string;
   correlationId?: string;
 }
 

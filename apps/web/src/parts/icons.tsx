@@ -17,6 +17,7 @@ export const AlertIcon = icon(<><path d="M12 3 2 20h20L12 3Z" /><path d="M12 10v
 export const AdminIcon = icon(<><path d="M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6l8-3Z" /><path d="m9 12 2 2 4-4" /></>);
 export const SettingsIcon = icon(<><circle cx="12" cy="12" r="3" /><path d="M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.2 2.2M16.2 16.2l2.2 2.2M18.4 5.6l-2.2 2.2M7.8 16.2l-2.2 2.2" /></>);
 export const OutboxIcon = icon(<path d="M12 15V4M8 8l4-4 4 4M4 14v6h16v-6" />);
+export const HeldIcon = icon(<><path d="M4 13h4l2 3h4l2-3h4" /><path d="M4 13 7 4h10l3 9v7H4Z" /></>);
 export const SearchIcon = icon(<><circle cx="11" cy="11" r="7" /><path d="m20 20-4-4" /></>);
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />);
 export const UserIcon = icon(<><circle cx="12" cy="8" r="4" /><path d="M4 21a8 8 0 0 1 16 0" /></>);

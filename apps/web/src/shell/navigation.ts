@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react';
 import { may, type Action, type Me } from '../data/me.js';
-import { AdminIcon, AlertIcon, MeetingIcon, OutboxIcon, PeopleIcon, SettingsIcon, TodayIcon } from '../parts/icons.js';
+import { AdminIcon, AlertIcon, HeldIcon, MeetingIcon, OutboxIcon, PeopleIcon, SettingsIcon, TodayIcon } from '../parts/icons.js';
 
 export interface Destination {
-  to: '/' | '/stakeholders' | '/interactions' | '/adverse-events' | '/jobs' | '/dead-letters' | '/audit-entries' | '/outbox' | '/settings';
+  to: '/' | '/stakeholders' | '/interactions' | '/adverse-events' | '/jobs' | '/dead-letters' | '/audit-entries' | '/quarantine' | '/outbox' | '/settings';
   /** Key of its name, below `navigation`. */
-  name: 'today' | 'people' | 'interactions' | 'adverseEvents' | 'jobs' | 'deadLetters' | 'audit' | 'outbox' | 'settings';
+  name: 'today' | 'people' | 'interactions' | 'adverseEvents' | 'jobs' | 'deadLetters' | 'audit' | 'quarantine' | 'outbox' | 'settings';
   icon: ComponentType<{ size?: number }>;
   /** What one must be able to do for the screen to exist for them. */
   needs?: Action;
@@ -17,6 +17,7 @@ const destinations: Destination[] = [
   { to: '/interactions', name: 'interactions', icon: MeetingIcon, needs: 'interactions:read' },
   { to: '/adverse-events', name: 'adverseEvents', icon: AlertIcon, needs: 'adverse-events:read' },
   { to: '/outbox', name: 'outbox', icon: OutboxIcon, needs: 'adverse-events:report' },
+  { to: '/quarantine', name: 'quarantine', icon: HeldIcon, needs: 'quarantine:read' },
   { to: '/jobs', name: 'jobs', icon: AdminIcon, needs: 'jobs:read' },
   { to: '/dead-letters', name: 'deadLetters', icon: AdminIcon, needs: 'dead-letters:read' },
   { to: '/audit-entries', name: 'audit', icon: AdminIcon, needs: 'audit-entries:read' },

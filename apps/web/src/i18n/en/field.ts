@@ -21,6 +21,7 @@ export const field = {
   orcid: 'ORCID identifier',
   channel: 'Channel',
   startedAt: 'Start',
+  timeZone: 'Time zone',
   durationMinutes: 'Duration (minutes)',
   place: 'Meeting place',
   initiatedBy: 'Initiated by',

@@ -4,6 +4,7 @@ import { field } from './field.js';
 import { interactions } from './interactions.js';
 import { outbox } from './outbox.js';
 import { people } from './people.js';
+import { quarantine } from './quarantine.js';
 
 export const en: typeof fr = {
   shell: {
@@ -23,6 +24,7 @@ export const en: typeof fr = {
     interactions: 'Meetings',
     adverseEvents: 'Adverse events',
     outbox: 'To send and to correct',
+    quarantine: 'Quarantine',
     jobs: 'Background jobs',
     deadLetters: 'Dead letters',
     audit: 'Audit trail',
@@ -104,6 +106,8 @@ export const en: typeof fr = {
     dueOn: 'Due {{day}} ({{distance}})',
     fulfil: 'Mark as kept',
     fulfilled: 'Commitment kept.',
+    held: 'To be released',
+    allHeld: 'Open the quarantine',
     clocks: 'Open adverse events',
     noClocks: 'No open adverse event',
     noClocksHint: 'Report one as soon as you hear of it, from any screen.',
@@ -188,4 +192,5 @@ export const en: typeof fr = {
   interactions,
   adverseEvents,
   outbox,
+  quarantine,
 };

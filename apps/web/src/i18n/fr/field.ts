@@ -21,6 +21,7 @@ export const field = {
   orcid: 'Identifiant ORCID',
   channel: 'Mode',
   startedAt: 'Début',
+  timeZone: 'Fuseau horaire',
   durationMinutes: 'Durée (minutes)',
   place: 'Lieu de rencontre',
   initiatedBy: 'À l’initiative de',

@@ -3,6 +3,7 @@ import { field } from './field.js';
 import { interactions } from './interactions.js';
 import { outbox } from './outbox.js';
 import { people } from './people.js';
+import { quarantine } from './quarantine.js';
 
 /** The app in French, which is what its screens are written for. English has the same keys. */
 export const fr = {
@@ -23,6 +24,7 @@ export const fr = {
     interactions: 'Rencontres',
     adverseEvents: 'Effets indésirables',
     outbox: 'À envoyer et à corriger',
+    quarantine: 'Quarantaine',
     jobs: 'Tâches de fond',
     deadLetters: 'Messages en échec',
     audit: 'Journal d’audit',
@@ -104,6 +106,8 @@ export const fr = {
     dueOn: 'Échéance : {{day}} ({{distance}})',
     fulfil: 'Marquer comme tenu',
     fulfilled: 'Engagement tenu.',
+    held: 'À libérer',
+    allHeld: 'Ouvrir la quarantaine',
     clocks: 'Effets indésirables en cours',
     noClocks: 'Aucun effet indésirable en cours',
     noClocksHint: 'Déclarez-en un dès que vous l’entendez, depuis n’importe quel écran.',
@@ -188,4 +192,5 @@ export const fr = {
   interactions,
   adverseEvents,
   outbox,
+  quarantine,
 };

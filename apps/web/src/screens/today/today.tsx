@@ -4,6 +4,7 @@ import { useMe, may } from '../../data/me.js';
 import { ButtonLink, TextLink } from '../../parts/link.js';
 import { Page } from '../../parts/page.js';
 import { useTimes } from '../../parts/time.js';
+import { HeldOnToday } from './held.js';
 import { OverdueCommitments } from './overdue-commitments.js';
 import { PlannedVisits } from './planned-visits.js';
 import { RunningClocks } from './running-clocks.js';
@@ -14,6 +15,7 @@ export function Today() {
   const me = useMe();
   const times = useTimes();
   const sections = [
+    ...(may(me, 'quarantine:decide') ? [<HeldOnToday key="held" />] : []),
     ...(may(me, 'adverse-events:read') ? [<RunningClocks key="clocks" />] : []),
     ...(may(me, 'interactions:write') ? [<PlannedVisits key="visits" />] : []),
     ...(may(me, 'commitments:write') ? [<OverdueCommitments key="commitments" />] : []),
