@@ -32,7 +32,10 @@ function useMeetingWords(body: Told, name: (one: Told) => string): Record<string
   const attendees = listOf(body.attendees);
   /** One line for each part, beginning with whose it is. */
   const parts = <T extends Told>(say: (one: T) => unknown[]) => (value: T[]) =>
-    value.map((one) => [...attendees.filter(({ id }) => id && id === one.attendeeId).map((whose) => `${name(whose)} :`), line(say(one))].join(' ')).join('\n');
+    value
+      .map((one) => [attendees.find(({ id }) => id && id === one.attendeeId), line(say(one))] as const)
+      .map(([whose, text]) => (whose ? t('outbox.says', { name: name(whose), text }) : text))
+      .join('\n');
   const field = (which: Compared): Words => (value) => text(which, value);
   return {
     channel: field('channel'),
