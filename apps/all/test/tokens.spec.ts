@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateKeyPair } from 'jose';
-import { userChanged } from '@liaison/contracts';
+import { newId, userChanged } from '@liaison/contracts';
 import { openWorld, people, type World } from '@liaison/testing';
 import { pathways } from '../../pathways/src/pathways.app.js';
 
@@ -43,5 +43,17 @@ describe('a token', () => {
     const facts = { userId: id, role: 'trainer' as const, duties: [], active: false };
     await world.hear(userChanged, { aggregateId: id, version: 2, facts, personal: { subject: 'nadia', displayName }, subjectIds: [id] });
     expect((await world.as('nadia').get('/products')).body.code).toBe('unknown-user');
+  });
+
+  it.each(['first', 'last'])('of an identity that has gone to somebody else lets them in, whether they are heard of %s', async (heard) => {
+    const subject = `moved-${heard}`;
+    const said = { first: ['2026-03-02T12:00:00Z', '2026-03-02T11:00:00Z'], last: ['2026-03-02T11:00:00Z', '2026-03-02T12:00:00Z'] }[heard]!;
+    for (const at of said) {
+      const id = newId();
+      world.clock.set(at);
+      const facts = { userId: id, role: 'msl' as const, duties: [], active: at.includes('T12') };
+      await world.hear(userChanged, { aggregateId: id, version: 1, facts, personal: { subject, displayName: subject }, subjectIds: [id] });
+    }
+    expect((await asked(await world.issuer.token(subject))).status).toBe(200);
   });
 });

@@ -3,7 +3,7 @@ import { Principal } from '@liaison/platform';
 import { react, type Reaction } from './reaction.js';
 
 /** Who may sign in, as this service knows it. */
-const onUserChanged = react(userChanged, async (tx, { version, facts, personal }) => {
+const onUserChanged = react(userChanged, async (tx, { version, occurredAt, facts, personal }) => {
   if (!personal) return;
   await tx.upsert(
     Principal,
@@ -15,6 +15,7 @@ const onUserChanged = react(userChanged, async (tx, { version, facts, personal }
       role: facts.role,
       duties: facts.duties,
       active: facts.active,
+      saidAt: occurredAt,
     },
     { key: ['userId'], newerBy: 'version' },
   );

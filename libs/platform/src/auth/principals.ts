@@ -12,6 +12,8 @@ export class Principal {
   @Column('text', { array: true }) duties: Duty[];
   @Column('boolean') active: boolean;
   @Column('text', { name: 'display_name' }) displayName: string;
+  /** When the directory said so. */
+  @Column('timestamptz', { name: 'said_at', default: () => `'epoch'` }) saidAt: Date;
 }
 
 /** How long a change of role or a deactivation may go unnoticed by a process. */
@@ -40,8 +42,9 @@ export class Principals {
     return row && callerOf(row);
   }
 
+  /** An identity that has moved may be held by two until both have been heard of; whoever was named last has it. */
   #row(subject: string): Promise<Principal | null> {
-    return this.source.getRepository(Principal).findOneBy({ subject });
+    return this.source.getRepository(Principal).findOne({ where: { subject }, order: { saidAt: 'DESC', userId: 'DESC' } });
   }
 }
 
