@@ -44,7 +44,7 @@ const SCREENS: { who: string; screens: Record<string, string> }[] = [
   { who: 'karim', screens: { 'today-manager': '/', quarantine: '/quarantine', 'quarantine-released': '/quarantine?status=released' } },
   { who: 'karim', screens: { 'held-meeting': `/quarantine/${HELD.meeting}`, 'held-person': `/quarantine/${HELD.person}`, 'held-illegible': `/quarantine/${HELD.illegible}` } },
   { who: 'solene', screens: { 'today-safety': '/', 'quarantine-safety': '/quarantine', 'held-report': `/quarantine/${HELD.report}` } },
-  { who: 'agnes', screens: { 'audit-entries': '/audit-entries?service=directory', 'dead-letters': '/dead-letters' } },
+  { who: 'agnes', screens: { 'audit-entries': '/audit-entries?service=directory', 'dead-letters': '/dead-letters', redactions: '/redactions' } },
 ];
 
 async function assertAccessible(page: Page, name: string): Promise<void> {

@@ -3,9 +3,9 @@ import { may, type Action, type Me } from '../data/me.js';
 import { AdminIcon, AlertIcon, HeldIcon, MeetingIcon, OutboxIcon, PeopleIcon, SettingsIcon, TodayIcon } from '../parts/icons.js';
 
 export interface Destination {
-  to: '/' | '/stakeholders' | '/interactions' | '/adverse-events' | '/jobs' | '/dead-letters' | '/audit-entries' | '/quarantine' | '/outbox' | '/settings';
+  to: '/' | '/stakeholders' | '/interactions' | '/adverse-events' | '/jobs' | '/dead-letters' | '/redactions' | '/audit-entries' | '/quarantine' | '/outbox' | '/settings';
   /** Key of its name, below `navigation`. */
-  name: 'today' | 'people' | 'interactions' | 'adverseEvents' | 'jobs' | 'deadLetters' | 'audit' | 'quarantine' | 'outbox' | 'settings';
+  name: 'today' | 'people' | 'interactions' | 'adverseEvents' | 'jobs' | 'deadLetters' | 'redactions' | 'audit' | 'quarantine' | 'outbox' | 'settings';
   icon: ComponentType<{ size?: number }>;
   /** What one must be able to do for the screen to exist for them. */
   needs?: Action;
@@ -20,6 +20,7 @@ const destinations: Destination[] = [
   { to: '/quarantine', name: 'quarantine', icon: HeldIcon, needs: 'quarantine:read' },
   { to: '/jobs', name: 'jobs', icon: AdminIcon, needs: 'jobs:read' },
   { to: '/dead-letters', name: 'deadLetters', icon: AdminIcon, needs: 'dead-letters:read' },
+  { to: '/redactions', name: 'redactions', icon: AdminIcon, needs: 'redactions:read' },
   { to: '/audit-entries', name: 'audit', icon: AdminIcon, needs: 'audit-entries:read' },
   { to: '/settings', name: 'settings', icon: SettingsIcon },
 ];

@@ -5,6 +5,7 @@ import { interactions } from './interactions.js';
 import { outbox } from './outbox.js';
 import { people } from './people.js';
 import { quarantine } from './quarantine.js';
+import { redactions } from './redactions.js';
 
 export const en: typeof fr = {
   shell: {
@@ -27,6 +28,7 @@ export const en: typeof fr = {
     quarantine: 'Quarantine',
     jobs: 'Background jobs',
     deadLetters: 'Dead letters',
+    redactions: 'Passages to redact',
     audit: 'Audit trail',
     settings: 'Settings',
   },
@@ -193,4 +195,5 @@ export const en: typeof fr = {
   adverseEvents,
   outbox,
   quarantine,
+  redactions,
 };

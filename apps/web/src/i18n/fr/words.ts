@@ -4,6 +4,7 @@ import { interactions } from './interactions.js';
 import { outbox } from './outbox.js';
 import { people } from './people.js';
 import { quarantine } from './quarantine.js';
+import { redactions } from './redactions.js';
 
 /** The app in French, which is what its screens are written for. English has the same keys. */
 export const fr = {
@@ -27,6 +28,7 @@ export const fr = {
     quarantine: 'Quarantaine',
     jobs: 'Tâches de fond',
     deadLetters: 'Messages en échec',
+    redactions: 'Passages à caviarder',
     audit: 'Journal d’audit',
     settings: 'Réglages',
   },
@@ -193,4 +195,5 @@ export const fr = {
   adverseEvents,
   outbox,
   quarantine,
+  redactions,
 };

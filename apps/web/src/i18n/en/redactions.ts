@@ -1,0 +1,33 @@
+/** What an erasure leaves for a person to look at. */
+export const redactions = {
+  one: 'Passages of a meeting to redact',
+  intro:
+    'After a person has been erased, these meetings still hold words that may point to them: they attended with others, or their family name is in the text. Read them again and take out whatever points to the person.',
+  none: 'No passages to redact',
+  noneHint: 'Meetings to read again appear here after a person has been erased.',
+  meeting: 'Meeting of {{day}}, logged by {{author}}',
+  open: 'Open the meeting',
+  named_one: 'Name found {{count}} time',
+  named_other: 'Name found {{count}} times',
+  amongOthers: 'The person attended with others',
+  foundAt: 'To be read since {{moment}}',
+  howNamed: 'The name that was found is highlighted as long as nobody has changed the meeting. What you save replaces the words for good, in the audit trail too.',
+  howAmong: 'No name was found, but these words may point to the person in another way. What you save replaces them for good, in the audit trail too.',
+  mayBeEmpty: 'Leave empty to take everything out.',
+  mustSay: 'This passage cannot be empty.',
+  save: 'Save and finish',
+  saved: 'The meeting is redacted.',
+  isDone: 'This meeting has already been redacted.',
+  overtaken: 'The meeting has been changed in the meantime',
+  overtakenHint: 'Nothing has been saved. These are the words as they are now; what you had written is kept wherever the passage has not changed.',
+  unsaved: 'What you had written: {{text}}',
+  part: {
+    note: 'Note of the meeting',
+    place: 'Place',
+    statusReason: 'Reason for the cancellation or no-show',
+    discussion: 'What was discussed',
+    insight: 'Medical insight',
+    inquiry: 'Medical inquiry',
+    commitment: 'Commitment',
+  },
+};

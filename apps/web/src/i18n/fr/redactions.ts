@@ -1,0 +1,33 @@
+/** What an erasure leaves for a person to look at. */
+export const redactions = {
+  one: 'Passages à caviarder d’une rencontre',
+  intro:
+    'Après l’effacement d’une personne, ces rencontres contiennent encore des mots qui peuvent la désigner : elle y participait avec d’autres, ou son nom de famille y figure. Relisez-les et retirez ce qui la désigne.',
+  none: 'Aucun passage à caviarder',
+  noneHint: 'Les rencontres à relire apparaissent ici après l’effacement d’une personne.',
+  meeting: 'Rencontre du {{day}}, consignée par {{author}}',
+  open: 'Ouvrir la rencontre',
+  named_one: 'Nom trouvé {{count}} fois',
+  named_other: 'Nom trouvé {{count}} fois',
+  amongOthers: 'La personne y participait avec d’autres',
+  foundAt: 'À relire depuis le {{moment}}',
+  howNamed: 'Le nom trouvé est surligné tant que la rencontre n’a pas été modifiée. Ce que vous enregistrez remplace les mots pour de bon, jusque dans le journal d’audit.',
+  howAmong: 'Aucun nom n’a été trouvé, mais ces mots peuvent désigner la personne autrement. Ce que vous enregistrez les remplace pour de bon, jusque dans le journal d’audit.',
+  mayBeEmpty: 'Laissez vide pour tout retirer.',
+  mustSay: 'Ce passage ne peut pas être vide.',
+  save: 'Enregistrer et terminer',
+  saved: 'La rencontre est caviardée.',
+  isDone: 'Cette rencontre a déjà été caviardée.',
+  overtaken: 'La rencontre a été modifiée entre-temps',
+  overtakenHint: 'Rien n’a été enregistré. Voici les mots tels qu’ils sont maintenant; ce que vous aviez écrit est conservé là où le passage n’a pas changé.',
+  unsaved: 'Ce que vous aviez écrit : {{text}}',
+  part: {
+    note: 'Note de la rencontre',
+    place: 'Lieu',
+    statusReason: 'Motif de l’annulation ou de l’absence',
+    discussion: 'Ce dont il a été question',
+    insight: 'Observation médicale',
+    inquiry: 'Demande d’information médicale',
+    commitment: 'Engagement pris',
+  },
+};
