@@ -45,8 +45,8 @@ export const personalData: Holding[] = [
     purpose: 'scientific exchange: who met, when, about what',
     retention: '10 years after the meeting',
     export: `SELECT i.* FROM interactions i WHERE i.id IN (${ATTENDED_MEETINGS})`,
-    // The version moves on, so that no device brings back what it has read before.
-    erase: [`UPDATE interactions SET note = NULL, place = NULL, status_reason = NULL, version = version + 1
+    // The version moves on, so that no device brings back what it has read before, and devices hear of it when they ask what has changed.
+    erase: [`UPDATE interactions SET note = NULL, place = NULL, status_reason = NULL, version = version + 1, updated_at = app_now()
         WHERE id IN (${ALONE}) AND num_nonnulls(note, place, status_reason) > 0`],
     leaves,
   },

@@ -172,7 +172,10 @@ describe('erasure', () => {
     const person = await meet(world, marker, 'Effacée');
     const a = newId();
     const made = await log(visit(person, { note: marker, attendees: [{ id: a, stakeholderId: person }], insights: [{ attendeeId: a, text: marker }], adverseEvents: [{ attendeeId: a, verbatim: 'Une nausée.' }] }));
+    const since = new Date(world.clock.now().getTime() + 60_000);
+    world.clock.set(since);
     await world.hear(stakeholderErased, { aggregateId: person, version: 1, facts: { stakeholderId: person, subjectIds: [person] }, personal: null, subjectIds: [] });
+    expect((await world.as('maude').get(`/interactions?updatedSince=${since.toISOString()}`)).body.items).toMatchObject([{ id: made.id, note: null }]);
     const { body } = await world.as('maude').get(`/interactions/${made.id}`);
     expect(body).toMatchObject({ note: null, attendees: [{ stakeholderId: person, nameFr: null, unresolved: true }] });
     expect(body.adverseEvents[0].verbatim).toBe('Une nausée.');
