@@ -135,7 +135,7 @@ export function ask(page: Page, method: string, path: string, body?: object, ifM
       const headers: Record<string, string> = { 'x-liaison-csrf': csrf, 'content-type': 'application/json' };
       if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
       const reply = await fetch(`/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
-      return { status: reply.status, body: await reply.json() };
+      return { status: reply.status, body: reply.status === 204 ? null : await reply.json() };
     },
     [method, path, body, ifMatch] as const,
   );

@@ -6,9 +6,9 @@ test('tom, of sales, sees no medical screen, and asking for one by hand gives no
   await page.getByRole('button', { name: 'Ouvrir le menu' }).click({ timeout: 1_000 }).catch(() => undefined);
   const navigation = page.getByRole('navigation', { name: 'Navigation principale' });
   await expect(navigation.getByRole('link', { name: 'Personnes' })).toBeVisible();
-  for (const name of ['Rencontres', 'Effets indésirables', 'Consigner une rencontre', 'Journal d’audit', 'Messages en échec', 'Quarantaine'])
+  for (const name of ['Rencontres', 'Effets indésirables', 'Consigner une rencontre', 'Journal d’audit', 'Messages en échec', 'Quarantaine', 'Passages à caviarder'])
     await expect(page.getByRole('link', { name })).toHaveCount(0);
-  for (const path of ['/interactions', '/interactions/new', '/interactions/01900000-0000-7000-8000-000060000804', '/adverse-events', '/adverse-events/01900000-0000-7000-8000-000067000173', '/audit-entries', '/dead-letters', '/quarantine', '/quarantine/01900000-0000-7000-8000-0000aaaa0001']) {
+  for (const path of ['/interactions', '/interactions/new', '/interactions/01900000-0000-7000-8000-000060000804', '/adverse-events', '/adverse-events/01900000-0000-7000-8000-000067000173', '/audit-entries', '/dead-letters', '/quarantine', '/redactions', '/quarantine/01900000-0000-7000-8000-0000aaaa0001']) {
     await page.goto(path);
     await expect(page.locator('h1')).toHaveText('Page introuvable');
   }

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
-import { complaintsOf, said, signIn, type Language } from './app.js';
+import { ask, complaintsOf, said, signIn, type Language } from './app.js';
 import { HELD, leaveHeld } from './held.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -136,4 +136,57 @@ test('the door fits, and axe finds nothing', async ({ page }, info) => {
     await page.goto(`/auth/sign-in?lang=${language}`);
     await look(page, info, language, 'sign-in');
   }
+});
+
+/** A person who was met with somebody else, named in what was written, and has been erased since. Answers the meeting. */
+async function leaveToRedact(maude: Page, agnes: Page, familyName: string): Promise<{ id: string; version: number }> {
+  const { body: person } = await ask(maude, 'POST', '/stakeholders', { kind: 'hcp', givenName: 'Odile', familyName });
+  const words = { note: `La Dre ${familyName} hésite encore.\nSa collègue, non.`, place: 'Clinique du Ruisseau', insights: [{ text: `Selon ${familyName}, les délais inquiètent.` }] };
+  const { body: meeting } = await ask(maude, 'POST', '/interactions', { channel: 'video', startedAt: new Date().toISOString(), attendees: [{ stakeholderId: person.id }, { stakeholderId: PERSON }], ...words });
+  // The name must have been heard of before it can be looked for.
+  await expect.poll(async () => (await ask(maude, 'GET', `/interactions/${meeting.id}`)).body.attendees[0].nameFr).toBe(`Odile ${familyName}`);
+  const { body: known } = await ask(agnes, 'GET', `/stakeholders/${person.id}`);
+  expect((await ask(agnes, 'PUT', `/stakeholders/${person.id}/erasure`, { reason: 'Demande écrite' }, known.version)).status).toBe(204);
+  return meeting;
+}
+
+test('agnes redacts what names somebody who has been erased, over what she has read; the screen fits, and axe finds nothing', async ({ page, browser }, info) => {
+  test.setTimeout(LONG_MS);
+  const complaints = complaintsOf(page);
+  const maude = await browser.newPage();
+  await signIn(maude, 'maude');
+  await signIn(page, 'agnes');
+  const name = `Quevillon ${info.project.name}`;
+  const meeting = await leaveToRedact(maude, page, name);
+  const found = async () => (await ask(page, 'GET', '/redactions')).body.items.find((one: { interactionId: string }) => one.interactionId === meeting.id);
+  await expect.poll(found).toMatchObject({ named: 2 });
+  await page.goto('/redactions');
+  for (const language of LANGUAGES) {
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    await look(page, info, language, 'redactions-waiting');
+  }
+  await page.getByRole('button', { name: 'Français' }).click();
+  const { id } = await found();
+  await page.locator(`a[href="/redactions/${id}"]`).click();
+  await expect(page.locator('mark')).toHaveText([name, name]);
+  for (const language of LANGUAGES) {
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    await look(page, info, language, 'redaction');
+  }
+  await page.getByRole('button', { name: 'Français' }).click();
+  await page.getByLabel('Note de la rencontre').fill('Une personne hésite encore.');
+  await page.getByLabel('Observation médicale').fill('Les délais inquiètent.');
+  expect((await ask(maude, 'PATCH', `/interactions/${meeting.id}`, { note: `La Dre ${name} hésite moins.` }, meeting.version)).status).toBe(200);
+  await page.getByRole('button', { name: 'Enregistrer et terminer' }).click();
+  await expect(page.getByText('La rencontre a été modifiée entre-temps')).toBeVisible();
+  await expect(page.getByLabel('Note de la rencontre')).toHaveValue(`La Dre ${name} hésite moins.`);
+  await expect(page.getByLabel('Observation médicale')).toHaveValue('Les délais inquiètent.');
+  await expect(page.getByText('Ce que vous aviez écrit : Une personne hésite encore.')).toBeVisible();
+  await look(page, info, 'fr', 'redaction-overtaken');
+  await page.getByLabel('Note de la rencontre').fill('');
+  await page.getByRole('button', { name: 'Enregistrer et terminer' }).click();
+  await expect(page.getByText('La rencontre est caviardée.')).toBeVisible();
+  const { body: redacted } = await ask(maude, 'GET', `/interactions/${meeting.id}`);
+  expect([redacted.note, redacted.place, redacted.insights[0].text]).toEqual([null, 'Clinique du Ruisseau', 'Les délais inquiètent.']);
+  expect(complaints).toEqual([]);
 });
