@@ -39,9 +39,13 @@ export async function leaveToRedact(tx: Tx, subjectIds: readonly string[], names
   return rows.length;
 }
 
+/** Every word of all years is read once for each erasure: longer than a request may take. */
+const SEARCH_AT_MOST_MS = 300_000;
+
 type Row = Passage & { interaction_id: string; version: number; untied: boolean };
 
 async function find(tx: Tx, subjectIds: readonly string[], names: FamilyName[]): Promise<Found[]> {
+  await tx.query(`SELECT set_config('statement_timeout', $1, true)`, [String(SEARCH_AT_MOST_MS)]);
   const looked = names.map((name) => name.holds);
   const rows = await tx.query<Row>(
     `WITH met AS MATERIALIZED (${ATTENDED_MEETINGS}),
