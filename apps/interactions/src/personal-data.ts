@@ -13,15 +13,22 @@ const THEIRS = `attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interac
 /** That, and what is tied to nobody in a meeting that they attended with others: it may speak of them. */
 const MAYBE_THEIRS = `attendee_id IN (${ATTENDED}) OR (attendee_id IS NULL AND interaction_id IN (${ATTENDED_MEETINGS}))`;
 
+const WORDS = { discussions: 'summary', insights: 'text', raised_inquiries: 'question', commitments: 'text' };
+/** Meetings with others in which something that is tied to the person is about to go. */
+const ABOUT_TO_CHANGE = [
+  ...Object.entries(WORDS).map(([table, column]) => `SELECT interaction_id FROM ${table} WHERE attendee_id IN (${ATTENDED}) AND ${column} <> ${GONE}`),
+  `SELECT interaction_id FROM documented_interests WHERE attendee_id IN (${ATTENDED})`,
+].join(' UNION ');
+
 /** Such words speak of others too: a person has to decide what of them names whom. */
 const leaves =
   'words of a meeting with others that are tied to none of them, and words of any meeting that name the person, with what the audit, kept answers and events repeat of them: until somebody has looked at them (redactions)';
 
 /** What a component says. */
-const words = (table: string, column: string): Pick<Holding, 'export' | 'erase' | 'leaves'> => ({
+const words = (table: keyof typeof WORDS): Pick<Holding, 'export' | 'erase' | 'leaves'> => ({
   leaves,
-  export: `SELECT id, ${column} FROM ${table} WHERE ${MAYBE_THEIRS}`,
-  erase: [`UPDATE ${table} SET ${column} = ${GONE} WHERE ${THEIRS}`],
+  export: `SELECT id, ${WORDS[table]} FROM ${table} WHERE ${MAYBE_THEIRS}`,
+  erase: [`UPDATE ${table} SET ${WORDS[table]} = ${GONE} WHERE ${THEIRS}`],
 });
 
 /** The personal-data registry of this service. */
@@ -46,8 +53,13 @@ export const personalData: Holding[] = [
     retention: '10 years after the meeting',
     export: `SELECT i.* FROM interactions i WHERE i.id IN (${ATTENDED_MEETINGS})`,
     // The version moves on, so that no device brings back what it has read before, and devices hear of it when they ask what has changed.
-    erase: [`UPDATE interactions SET note = NULL, place = NULL, status_reason = NULL, version = version + 1, updated_at = app_now()
-        WHERE id IN (${ALONE}) AND num_nonnulls(note, place, status_reason) > 0`],
+    erase: [
+      `UPDATE interactions SET note = NULL, place = NULL, status_reason = NULL, version = version + 1, updated_at = app_now()
+        WHERE id IN (${ALONE}) AND num_nonnulls(note, place, status_reason) > 0`,
+      // What a redaction has marked in the other words of the meeting stands where it stood.
+      `WITH moved AS (UPDATE interactions SET version = version + 1, updated_at = app_now() WHERE id IN (${ABOUT_TO_CHANGE}) RETURNING id, version)
+       UPDATE redactions r SET interaction_version = m.version FROM moved m WHERE r.interaction_id = m.id AND r.status = 'waiting' AND r.interaction_version = m.version - 1`,
+    ],
     leaves,
   },
   {
@@ -57,10 +69,10 @@ export const personalData: Holding[] = [
     export: `SELECT id, interaction_id FROM attendees WHERE stakeholder_id = ANY($1::uuid[])`,
     erase: { kept: 'the id alone, which names nobody any more: figures count an erased person still' },
   },
-  { table: 'discussions', purpose: 'what was talked about', retention: 'with the interaction', ...words('discussions', 'summary') },
-  { table: 'insights', purpose: 'what was learned', retention: 'with the interaction', ...words('insights', 'text') },
-  { table: 'raised_inquiries', purpose: 'what was asked', retention: 'with the interaction', ...words('raised_inquiries', 'question') },
-  { table: 'commitments', purpose: 'what was promised', retention: 'with the interaction', ...words('commitments', 'text') },
+  { table: 'discussions', purpose: 'what was talked about', retention: 'with the interaction', ...words('discussions') },
+  { table: 'insights', purpose: 'what was learned', retention: 'with the interaction', ...words('insights') },
+  { table: 'raised_inquiries', purpose: 'what was asked', retention: 'with the interaction', ...words('raised_inquiries') },
+  { table: 'commitments', purpose: 'what was promised', retention: 'with the interaction', ...words('commitments') },
   {
     table: 'documented_interests',
     purpose: 'on what the person wants news',

@@ -60,6 +60,20 @@ describe('an erasure leaves for somebody to look at', () => {
     expect(named.adverseEvents).toHaveLength(1);
   });
 
+  it('nothing that a device could bring back: what was tied to the person goes with a new version of the meeting, and the marks of others stay', async () => {
+    const [gone, other] = [await meet(world, 'Aude', `R${newId().slice(-12)}`), await meet(world, 'Luce', `S${newId().slice(-12)}`)];
+    const [by, beside] = [{ id: newId(), stakeholderId: gone }, { id: newId(), stakeholderId: other }];
+    const luce = (await world.sql<{ family_name: string }>('SELECT family_name FROM interactions.stakeholders_seen WHERE id = $1', [other]))[0]!.family_name;
+    const made = await log([], { attendees: [by, beside], note: `${luce} a tout dit`, discussions: [{ id: newId(), attendeeId: by.id, summary: 'Ses doutes' }] });
+    await erase(other);
+    await erase(gone);
+    const now = (await world.as('maude').get(`/interactions/${made.id}`)).body;
+    expect(now).toMatchObject({ version: 2, discussions: [{ summary: expect.stringContaining('effacé') }] });
+    expect((await world.as('maude').patch(`/interactions/${made.id}`, { discussions: [{ attendeeId: by.id, summary: 'Ses doutes' }] }, 1)).status).toBe(412);
+    const [{ id }] = await waiting();
+    expect((await open(id)).passages.flatMap(marked)).toEqual([luce]);
+  });
+
   it('a name of two letters only as it is written: otherwise every text would name somebody', async () => {
     const person = await meet(world, 'Thị', 'Lê');
     await log([newId()], { note: 'le suivi, et le reste' });

@@ -1,3 +1,4 @@
+import { GONE } from '../personal-data.js';
 import type { Interaction } from '../interactions/interaction.entity.js';
 import { passagesOf, places } from './passages.js';
 import type { OpenedRedaction, RedactionView } from './redaction.dto.js';
@@ -26,7 +27,7 @@ export function presentOpened({ redaction, meeting }: Opened): OpenedRedaction {
     ...present(redaction, meeting.it),
     passages: passagesOf(meeting).map((passage) => ({
       ...passage,
-      marks: marks.filter(({ part, id }) => part === passage.part && id === passage.id).map(({ offset, length }) => ({ offset, length })),
+      marks: marks.filter(({ part, id }) => part === passage.part && id === passage.id && `'${passage.text}'` !== GONE).map(({ offset, length }) => ({ offset, length })),
       mayBeEmpty: places[passage.part].nullable,
     })),
   };
