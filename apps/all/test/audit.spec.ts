@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuditSealer, anchorFile, verifyAudit, type Verdict } from '@liaison/platform';
-import { openWorld, withClient, type World } from '@liaison/testing';
+import { openWorld, until, withClient, type World } from '@liaison/testing';
 import { withoutKey } from './audit/scene.js';
 import { pathways } from '../../pathways/src/pathways.app.js';
 
@@ -118,6 +118,18 @@ describe('the audit chain', () => {
 });
 
 describe('the anchor file', () => {
+  it('is compared while no sealer is between a line and its copy, so that nothing is told of a suite at work', async () => {
+    writeFileSync(file, `${anchors.split('\n')[0]}\n`);
+    await withClient(world.config.databaseUrl!, async (sealer) => {
+      await sealer.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('audit pathways'))`);
+      const verdict = verify();
+      await until(async () => (await world.sql(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).length > 0, 'the verifier that waits for the sealer', 10_000);
+      writeFileSync(file, anchors);
+      await sealer.query('COMMIT');
+      expect((await verdict).broken).toBeNull();
+    });
+  });
+
   it.each<[string, (lines: string[]) => string, RegExp]>([
     ['cut', ([first]) => `${first}\n`, /lacks its line 2, for place 8/],
     ['emptied', () => '', /lacks its line 1, for place 4/],

@@ -50,3 +50,6 @@ export function merkleRoot(leaves: Buffer[]): Buffer {
   }
   return level[0] ?? GENESIS;
 }
+
+/** What whoever works on a service's chain holds meanwhile, in SQL. @param service an expression for its name */
+export const sealersLock = (service: string): string => `hashtext('audit ' || ${service})`;

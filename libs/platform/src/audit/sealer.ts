@@ -8,7 +8,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { errorWords } from '../error-words.js';
 import { Loop } from '../loop.js';
 import { anchorFile, anchorLines, appendLine, lastLine, parseAnchor, type Anchor } from './anchors.js';
-import { CANONICAL, ChainKey, GENESIS, linkHash, merkleRoot } from './chain.js';
+import { CANONICAL, ChainKey, GENESIS, linkHash, merkleRoot, sealersLock } from './chain.js';
 
 const EVERY_MS = 1_000;
 /** So often that no entry waits a minute for an anchor, the time of the work itself included. */
@@ -67,7 +67,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdow
   /** One process at a time works on a service's chain; null when it is another one. */
   #alone<T>(work: (tx: Tx) => Promise<T>): Promise<T | null> {
     return this.work.asSystem(system('audit sealer'), async (tx) => {
-      const [row] = await tx.query<{ alone: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtext('audit ' || current_schema())) AS alone`);
+      const [row] = await tx.query<{ alone: boolean }>(`SELECT pg_try_advisory_xact_lock(${sealersLock('current_schema()')}) AS alone`);
       return row!.alone ? work(tx) : null;
     });
   }

@@ -1,9 +1,9 @@
 import type { ServiceName } from '@liaison/contracts';
 import type { Config } from '../config.js';
 import { anchorFile, anchorLines, parseAnchor, type Anchor } from './anchors.js';
-import { CANONICAL, ChainKey, GENESIS, linkHash, merkleRoot } from './chain.js';
+import { CANONICAL, ChainKey, GENESIS, linkHash, merkleRoot, sealersLock } from './chain.js';
 
-/** Any way to ask the database, as a role that may read the service's schema. */
+/** A connection to the database, as a role that may read the service's schema. */
 export interface Asks {
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 }
@@ -41,7 +41,7 @@ export async function verifyAudit(db: Asks, service: ServiceName, config: Config
   const anchors = lines.map(parseAnchor);
   const walked = await walk(db, service, key, anchors.filter((anchor) => anchor !== null));
   const broken =
-    walked.broken ?? (await strangers(db, service, key)) ?? cutTail(walked.entries, anchors) ?? walked.wrongRoot ?? (await anchorsChanged(db, service, lines, anchors));
+    walked.broken ?? (await strangers(db, service, key)) ?? cutTail(walked.entries, anchors) ?? walked.wrongRoot ?? (await anchorsChanged(db, service, file));
   return { service, entries: walked.entries, broken, ...(await tailOf(db, service, anchors.at(-1)?.sequence ?? 0)) };
 }
 
@@ -114,16 +114,26 @@ function cutTail(entries: number, anchors: (Anchor | null)[]): string | null {
 }
 
 /** The file outside and the copy of its lines in the database tell of each other's changes. */
-async function anchorsChanged(db: Asks, service: ServiceName, lines: string[], anchors: (Anchor | null)[]): Promise<string | null> {
-  const { rows } = await db.query(`SELECT sequence, line FROM ${service}.audit_anchors ORDER BY sequence`);
+async function anchorsChanged(db: Asks, service: ServiceName, file: string): Promise<string | null> {
+  const { rows, lines } = await betweenAnchorings(db, service, file);
   for (let i = 0; i < Math.max(rows.length, lines.length); i++) {
-    const [row, line, place] = [rows[i], lines[i], anchors[i]?.sequence];
+    const [row, line] = [rows[i], lines[i]];
+    const place = line && parseAnchor(line)?.sequence;
     if (line === undefined) return `the anchor file lacks its line ${i + 1}, for place ${row!.sequence as string}: it was cut, or is not there`;
     if (place === undefined) return `line ${i + 1} of the anchor file is no anchor`;
     if (!row) return `audit_anchors lacks place ${place}, which the anchor file has`;
     if (row.line !== line || Number(row.sequence) !== place) return `line ${i + 1} of the anchor file and audit_anchors differ: one of them was changed`;
   }
   return null;
+}
+
+/** Both as they are while no sealer is between the line and its copy: `db` is one connection, which holds the sealer's lock meanwhile. */
+async function betweenAnchorings(db: Asks, service: ServiceName, file: string): Promise<{ rows: Record<string, unknown>[]; lines: string[] }> {
+  await db.query(`SELECT pg_advisory_lock_shared(${sealersLock(`'${service}'`)})`);
+  const lines = anchorLines(file);
+  const { rows } = await db.query(`SELECT sequence, line FROM ${service}.audit_anchors ORDER BY sequence`);
+  await db.query(`SELECT pg_advisory_unlock_shared(${sealersLock(`'${service}'`)})`);
+  return { rows, lines };
 }
 
 async function tailOf(db: Asks, service: ServiceName, anchored: number): Promise<Pick<Verdict, 'unsealedSeconds' | 'unanchoredSeconds'>> {
