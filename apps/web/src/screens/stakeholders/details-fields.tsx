@@ -53,7 +53,7 @@ function Places({ person, onChange }: Props) {
   return (
     <RowsField legend={t('people.affiliations')} add={t('people.addPlace')} rows={person.affiliations} onChange={(affiliations) => onChange({ affiliations })} blank={newPlace}>
       {(one, set) => (
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
           <OrganizationPicker label={t('people.worksAt')} value={one.organization} onChange={(organization) => set({ organization })} />
           <TextInput label={t('field.role')} maxLength={200} value={one.role ?? ''} onChange={(event) => set({ role: event.currentTarget.value })} />
           <TextInput type="date" label={t('field.from')} value={one.from ?? ''} onChange={(event) => set({ from: event.currentTarget.value })} />
