@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Badge, Group, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { useChoices, useLabel } from '../../data/reference.js';
 import { ForRole } from '../../parts/for-role.js';
 import { SearchIcon } from '../../parts/icons.js';
 import { BlockLink, ButtonLink } from '../../parts/link.js';
+import { More } from '../../parts/more.js';
 import { Page } from '../../parts/page.js';
 import { Empty, Failure, Loading } from '../../parts/states.js';
 import { useTimes } from '../../parts/time.js';
@@ -42,13 +43,7 @@ function List() {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Group justify="center">
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('actions.more')}
-          </Button>
-        </Group>
-      )}
+      <More hasNextPage={hasNextPage} isFetchingNextPage={isFetchingNextPage} fetchNextPage={fetchNextPage} />
     </Page>
   );
 }

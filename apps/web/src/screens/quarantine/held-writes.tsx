@@ -1,10 +1,11 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { SegmentedControl, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../data/me.js';
 import { heldQuery, heldStatuses, type HeldStatus } from '../../data/quarantine.js';
 import { ForRole } from '../../parts/for-role.js';
+import { More } from '../../parts/more.js';
 import { Page } from '../../parts/page.js';
 import { Empty, Failure, Loading } from '../../parts/states.js';
 import { HeldLine } from './held-line.js';
@@ -45,13 +46,7 @@ function List() {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Group justify="center">
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('actions.more')}
-          </Button>
-        </Group>
-      )}
+      <More hasNextPage={hasNextPage} isFetchingNextPage={isFetchingNextPage} fetchNextPage={fetchNextPage} />
     </Page>
   );
 }

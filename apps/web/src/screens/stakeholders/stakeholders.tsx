@@ -1,10 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../data/me.js';
 import { peopleQuery } from '../../data/stakeholders.js';
 import { BlockLink, ButtonLink } from '../../parts/link.js';
+import { More } from '../../parts/more.js';
 import { Page } from '../../parts/page.js';
 import { PersonLine } from '../../parts/person-line.js';
 import { Empty, Failure, Loading } from '../../parts/states.js';
@@ -39,13 +40,7 @@ export function Stakeholders() {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Group justify="center">
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('actions.more')}
-          </Button>
-        </Group>
-      )}
+      <More hasNextPage={hasNextPage} isFetchingNextPage={isFetchingNextPage} fetchNextPage={fetchNextPage} />
     </Page>
   );
 }
