@@ -31,3 +31,9 @@ export function matchesBlank(query: Query): boolean {
   if (query.kind === 'not') return !matchesBlank(query.part);
   return query.kind === 'and' ? query.parts.every(matchesBlank) : query.parts.some(matchesBlank);
 }
+
+/** How many ANDs, ORs and NOTs lie within each other. */
+export function depthOf(query: Query): number {
+  if (query.kind === 'term') return 0;
+  return 1 + Math.max(...(query.kind === 'not' ? [query.part] : query.parts).map(depthOf));
+}
