@@ -127,15 +127,15 @@ export const pubmedModern: ExpectedCitation[] = [
     title: 'Propionibacterium acnes Host Inflammatory Response During Periprosthetic Infection Is Joint Specific.',
     authors: [],
     publishedOn: '2020-06',
-    identifiers: { pmid: '32025781', doi: '10.1007/s00268-020-05408-2' },
+    identifiers: { pmid: '32025781', doi: '10.1007/s00268-020-05408-2', pii: '10.1007/s00268-020-05408-2' },
     facts: { status: 'In-Process', investigators: expect.arrayContaining([expect.objectContaining({ familyName: 'Zarnegar', givenName: 'Rasa' })]), relations: [{ kind: 'CommentIn', pmid: '32020328' }] },
   },
   {
     file: 'efetch-single/38329942.xml', nth: 1,
     title: 'The function of the gut microbiota-bile acid-TGR5 axis in diarrhea-predominant irritable bowel syndrome.',
-    authors: { first: 'Zhan, Kai <0000-0002-8023-5015>', count: 10, last: 'Huang, Shaogang' },
+    authors: { first: 'Zhan, Kai <0000-0002-8023-5015>', count: 10, last: 'Huang, Shaogang <0000-0002-5507-1194>' },
     publishedOn: '2024-03-19',
-    identifiers: { pmid: '38329942', pmcid: 'PMC10949424', doi: '10.1128/msystems.01299-23' },
+    identifiers: { pmid: '38329942', pmcid: 'PMC10949424', doi: '10.1128/msystems.01299-23', pii: 'e01299-23' },
     facts: { supplementaryMesh: [{ code: 'C000649722', name: 'Bacteroides ovatus', kind: 'Organism' }] },
   },
   {

@@ -1,0 +1,12 @@
+const UNTIDY = /[^\S ]| {2}|^ | $|[\u0080-\u009F]/;
+const RAISED: Record<string, string> = { '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '-': '⁻', '−': '⁻', '–': '⁻', '+': '⁺' };
+
+/** Text on one line, without control characters; most of it is so already. */
+export const oneLine = (text: string): string => (UNTIDY.test(text) ? text.replace(/[\u0080-\u009F]/g, '').replace(/\s+/g, ' ').trim() : text);
+
+/** A power would be another number without its height: 10<sup>9</sup> is not 109. Other raised text stays as it is. */
+export function raised(text: string, from: number): string {
+  const power = text.slice(from).trim();
+  if (from < 1 || !/\d\s*$/.test(text.slice(0, from)) || !/^[-−–+]?\d+$/.test(power)) return text;
+  return text.slice(0, from) + [...power].map((sign) => RAISED[sign]).join('');
+}
