@@ -35,6 +35,8 @@ export interface Config {
   /** How long a drain may take before the process ends anyway. */
   drainDeadlineMs: number;
   delivery: DeliveryPace;
+  /** Exact `host:port` of private addresses that sources may lead to all the same; for trials, never in production. */
+  fetchAllowedPrivate: string[];
   secrets: Secrets;
 }
 
@@ -83,8 +85,17 @@ export function readConfig(given: NodeJS.ProcessEnv = process.env, defaults: Nod
     logLevel: env.LOG_LEVEL ?? 'info',
     drainDeadlineMs: integer(env, 'DRAIN_DEADLINE_MS', 10_000),
     delivery: { leaseMs: integer(env, 'DELIVERY_LEASE_MS', 10_000), sweepEveryMs: integer(env, 'DELIVERY_SWEEP_MS', 2_000) },
+    fetchAllowedPrivate: allowedPrivate(env, production),
     secrets: readSecrets(env, dataDir),
   };
+}
+
+function allowedPrivate(env: NodeJS.ProcessEnv, production: boolean): string[] {
+  const listed = (env.FETCH_ALLOWED_PRIVATE ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+  const wrong = listed.find((one) => !/^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):\d{1,5}$/i.test(one));
+  if (wrong) throw new Error(`FETCH_ALLOWED_PRIVATE lists exact host:port, separated by commas, not "${wrong}"`);
+  if (production && listed.length > 0) throw new Error('NODE_ENV=production refuses FETCH_ALLOWED_PRIVATE: sources may not lead into the own network');
+  return listed;
 }
 
 /** Where secrets are files, the password of the administrator whom `DATABASE_URL` names is one too. */

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { brotliBomb, entityBomb, externalEntities, gzipMember } from './bombs.js';
 import { badDates, duplicateIds, manyItems, rss, scriptInTitles, wholesome } from './feeds.js';
-import type { Behaviour } from './hostile-server.js';
+import type { Behaviour } from './behaviour.js';
 
 const RSS = 'application/rss+xml';
 const FEED = rss(wholesome);

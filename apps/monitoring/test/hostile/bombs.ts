@@ -1,13 +1,13 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const MEGABYTE = 2 ** 20;
-const NOTHING = Buffer.alloc(64 * MEGABYTE);
+const NOTHING = Buffer.alloc(16 * MEGABYTE);
 
-/** 64 MB of zeros in about 64 kB. Members of gzip may follow one another: a hundred of them are 6.4 GB. */
+/** 16 MB of zeros in about 16 kB. Members of gzip may follow one another: a thousand of them are 16 GB. */
 let member: Buffer | undefined;
 export const gzipMember = (): Buffer => (member ??= gzipSync(NOTHING));
 
-/** 64 MB of zeros in a few bytes. */
+/** 16 MB of zeros in a few bytes. */
 let brotli: Buffer | undefined;
 export const brotliBomb = (): Buffer => (brotli ??= brotliCompressSync(NOTHING, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
 

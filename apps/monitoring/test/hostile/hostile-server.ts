@@ -1,17 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Behaviour, HostileWorld } from './behaviour.js';
 import { bodies } from './bodies.js';
 import { statuses } from './statuses.js';
 import { listen } from './listen.js';
-
-/** What one address of the hostile server does to whoever asks. */
-export type Behaviour = (response: ServerResponse, request: IncomingMessage, world: HostileWorld) => void;
-
-export interface HostileWorld {
-  /** The hostile server itself: `http://127.0.0.1:1234`. */
-  origin: string;
-  /** Where nobody may go. */
-  canary: string;
-}
 
 /**
  * A source that does everything a source should not: each behaviour has an address, `/<its name>`.

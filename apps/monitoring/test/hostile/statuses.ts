@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { rss, wholesome } from './feeds.js';
-import type { Behaviour } from './hostile-server.js';
+import type { Behaviour } from './behaviour.js';
 
 /** A weak tag with what tags may hold: it must come back as it went. */
 export const ETAG = 'W/"7-a?=\'x"';
@@ -48,6 +48,10 @@ export const statuses: Record<string, Behaviour> = {
   'redirect-to-canary-as-number': to(302, ({ canary }) => `${canary.replace('127.0.0.1', '2130706433')}/redirected`),
   'redirect-to-canary-mapped': to(302, ({ canary }) => `${canary.replace('127.0.0.1', '[::ffff:7f00:1]')}/redirected`),
   'redirect-to-canary-any': to(302, ({ canary }) => `${canary.replace('127.0.0.1', '0.0.0.0')}/redirected`),
+  // Wherever the address says.
+  elsewhere: (response, { url }) => {
+    response.writeHead(302, { location: new URL(url!, 'http://here').searchParams.get('to')! }).end();
+  },
   'redirect-to-metadata': to(302, 'http://169.254.169.254/latest/meta-data/'),
   'redirect-to-network': to(302, 'http://10.1.2.3/admin'),
   'busy-seconds': says(429, { 'retry-after': '120' }),
