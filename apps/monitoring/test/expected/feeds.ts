@@ -1,0 +1,130 @@
+import type { Expected } from './expected.js';
+
+const notice = (file: string, at: number, says: Record<string, unknown>, url?: string): Expected => ({ file: `feeds/real/${file}`, kind: 'notice', at, says, url });
+
+/** Items of real feeds, read by eye. */
+export const EXPECTED_OF_FEEDS: Expected[] = [
+  notice('rssparser-heise.atom', 0, {
+    kind: 'news',
+    externalId: 'http://heise.de/-3088438',
+    url: 'http://www.heise.de/developer/meldung/Java-Anwendungsserver-Red-Hat-gibt-WildFly-10-frei-3088438.html?wt_mc=rss.developer.beitrag.atom',
+    title: 'Java-Anwendungsserver: Red Hat gibt WildFly 10 frei',
+    summary:
+      'Die nun verfügbare Version 10 des Enterprise-Java-Servers stellt die Basis für Red Hats kommerzielle JBoss Enterprise Application Platform 7 ist zugleich das dritte größere Release seit dem Namenswechsel des Open-Source-Projekts.',
+    authors: ['heise online'],
+    issuer: 'heise developer neueste Meldungen',
+    publishedAt: '2016-02-01T16:22:00.000Z',
+    updatedAt: '2016-02-01T16:54:50.000Z',
+  }),
+  notice('rssparser-rss-1.rss', 0, {
+    externalId: 'http://science.sciencemag.org/cgi/content/short/356/6343/1134-a?rss=1',
+    url: 'http://science.sciencemag.org/cgi/content/short/356/6343/1134-a?rss=1',
+    title: 'Food for fungi',
+    authors: ['Hines, P. J.'],
+    issuer: 'American Association for the Advancement of Science',
+    categories: ['Botany, Microbiology'],
+    publishedAt: '2017-06-15T17:29:47.000Z',
+    publishedOn: '2017-06-15',
+  }),
+  notice('rnrss-rssv2-dc-prism.xml', 0, {
+    externalId: 'https://www.jpeds.com/article/S0022-3476(18)31119-3/fulltext?rss=yes',
+    title: 'HIV Exposure and Formula Feeding Predict Under-2 Mortality in HIV-Uninfected Children, Botswana',
+    publishedOn: '2018-10-11',
+    language: 'en',
+  }),
+  notice('nodefp-iconv.xml', 0, {
+    externalId: 'http://www.oren.ru/news/2743422/',
+    title: 'В Бузулуке главные стройплощадки – детсад и Ледовый дворец',
+    summary:
+      'Работы по возведению детского сада идут с опережением графика, деньги, выделенные на эту стройку, осваиваются в два раза быстрее, чем планировалось.',
+    categories: ['Раздел Новости/'],
+    issuer: 'Новости Оренбурга и области / Раздел Новости',
+  }),
+  notice('rssparser-encoding.rss', 0, { title: 'Mãe de utente é a nova presidente da Raríssimas', language: 'pt-pt', issuer: 'Jornal de Notícias - Últimas Notícias' }),
+  notice('simplepie-feed-utf16le.xml', 0, {
+    externalId: 'http://example.net/tests/#1.1',
+    url: 'http://example.net/tests/#1.1',
+    title: 'Test feed title 1',
+    summary: 'Test feed description 1',
+    issuer: 'Test feed',
+  }),
+  notice('nodefp-guid-dupes.xml', 0, { externalId: 'http://www.braingle.com/50366.html', title: 'Huh?', language: 'en-us', publishedAt: '2014-06-19T06:00:00.000Z' }),
+  notice(
+    'nodefp-rss-with-relative-urls.xml',
+    0,
+    {
+      externalId: 'http://www.arcgames.com/en/games/PAB_nw/news/detail/10743874',
+      url: 'https://www.arcgames.com/en/games/neverwinter/news/detail/10743874-neverwinter-%26-jingle-jam-humble-bundle%21',
+      title: 'Neverwinter & Jingle Jam Humble Bundle!',
+      publishedAt: '2017-12-07T18:00:29.000Z',
+    },
+    'https://www.arcgames.com/en/games/neverwinter/news/rss',
+  ),
+  notice(
+    'nodefp-intertwingly.atom',
+    0,
+    { externalId: 'tag:intertwingly.net,2004:3299', url: 'http://intertwingly.net/blog/2012/07/16/Inhibiting-Suspend', title: 'Inhibiting Suspend', authors: ['Sam Ruby'] },
+    'http://intertwingly.net/blog/index.atom',
+  ),
+  notice('rssparser-uolNoticias.rss', 0, {
+    title: 'Ibope: Bolsonaro perde de Haddad, Ciro e Alckmin em simulações de 2º turno',
+    url: 'https://noticias.uol.com.br/politica/eleicoes/2018/noticias/2018/09/24/ibope-bolsonaro-perde-de-haddad-ciro-e-alckmin-em-simulacoes-de-2-turno.htm',
+    publishedAt: '2018-09-24T22:42:40.000Z',
+  }),
+  notice('kagi-malformed_rss_namespaced.xml', 1, {
+    title: 'Test Entry 2',
+    url: 'https://example.com/entry2',
+    externalId: 'https://example.com/entry2',
+    summary: 'Second test entry',
+    issuer: 'Test Feed with Namespaced RSS',
+    publishedAt: '2024-01-02T12:00:00.000Z',
+  }),
+  notice('kagi-utf16_encoded.xml', 0, { title: 'UTF-16 Entry 1', summary: 'First entry in UTF-16', issuer: 'UTF-16 Encoded Feed' }),
+  notice('nodefp-illegally-nested.xml', 0, {
+    title: 'My Professional Armchair Analysis of CES',
+    url: 'http://feedproxy.google.com/~r/ziffdavis/pcmag/dvorak/~3/0O-eUfOYo94/0,2817,2525649,00.asp',
+    publishedAt: '2018-01-17T20:50:00.000Z',
+  }),
+  notice('nnw-root-author.atom', 0, {
+    externalId: 'urn:uuid:4baef108-e14e-59e6-935a-52224a141d9e',
+    url: 'https://fvsch.com/raw-power-mac',
+    title: 'RAW Power 3: an affordable digital photo development app for macOS',
+    authors: ['Florens Verschelde'],
+    language: 'en',
+    publishedAt: '2021-01-10T23:00:00.000Z',
+  }),
+  notice('rssparser-missing-fields.atom', 0, { externalId: 'tag:github.com,2008:Repository/11167738/v3.9.0', title: '', authors: [], language: 'en-US' }),
+  notice('kagi-json_feed_sample.json', 0, {
+    externalId: 'https://example.org/item1',
+    url: 'https://example.org/item1',
+    title: 'First JSON Feed Item',
+    summary: 'First item summary',
+    authors: ['Jane Smith'],
+    language: 'en-US',
+    issuer: 'Example JSON Feed',
+    publishedAt: '2024-01-15T12:00:00.000Z',
+    updatedAt: '2024-01-15T13:00:00.000Z',
+  }),
+  notice('nnw-curt.json', 0, { externalId: 'twitter-quitter', title: 'Twitter Quitter', issuer: 'curtclifton.net' }),
+  notice('nnw-macworld.rss', 0, {
+    title: 'Best smart lock',
+    url: 'https://www.techhive.com/article/3212828/connected-home/best-smart-lock.html#tk.rss_all',
+    authors: ['Christopher Null'],
+    summary: 'Keys are yesterday’s tech, your smart home needs a smart lock.',
+    publishedAt: '2017-11-28T23:40:00.000Z',
+  }),
+  notice('nodefp-tpm.atom', 0, {
+    externalId: 'tag:talkingpointsmemo.com,2005:ArticleDecorator/270060',
+    url: 'http://talkingpointsmemo.com/livewire/hannity-announces-fox-hired-sebastian-gorka-national-security-strategist',
+    title: 'Hannity Announces Fox Has Hired Sebastian Gorka As NatSec Strategist',
+    publishedAt: '2017-11-08T23:15:58.000Z',
+  }, 'http://talkingpointsmemo.com/feed/all'),
+  notice('rssparser-pagination-links.rss', 0, {
+    externalId: 'a6f22abe-be5c-4a37-8f4b-8be3d69b0235',
+    url: 'https://example.test/episode?id=283843',
+    title: 'The First Episode',
+    summary: 'The First Episode',
+    authors: ['Steve Thompson'],
+    publishedAt: '2021-01-21T07:58:00.000Z',
+  }),
+];
