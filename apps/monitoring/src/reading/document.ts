@@ -5,6 +5,8 @@ export interface Document {
   bytes: Uint8Array;
   /** As the server said it: `application/rss+xml; charset=iso-8859-1`. */
   contentType?: string;
+  /** `Content-Language`, for documents that do not say it themselves. */
+  contentLanguage?: string;
   /** Where it came from: relative addresses in it are relative to this. */
   url?: string;
   /** When it was taken. A date more than a day later is not believed. */

@@ -65,6 +65,8 @@ const pathOf = (said: string): string =>
 /** A literal of Python; any other expression is kept as it is written. */
 export function literal(said: string): Literal {
   const text = said.trim();
+  const joined = outsideQuotes(text, ' + ');
+  if (joined.length > 1) return joined.map((part) => String(literal(part))).join('');
   if (text === 'None') return null;
   if (text === 'True' || text === 'False') return text === 'True';
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
