@@ -2,6 +2,7 @@ import { refusedRecord, refusedWhole, type Entry, type Refused } from '../record
 import type { Document } from './document.js';
 import type { Format } from './readers.js';
 import { ReadingWorker } from './reading-threads.js';
+import { formatOf } from './sniff.js';
 
 /** A thread that says nothing for so long while somebody waits is given up: the largest files take seconds. */
 const SILENCE_MS = 60_000;
@@ -37,6 +38,13 @@ export async function* readDocument(format: Format, document: Document, { silenc
   } finally {
     worker.release(sound);
   }
+}
+
+/** Reads a file that a person gives, whatever it is: its format is seen in it. */
+export async function* readDropped(document: Document): AsyncGenerator<Entry[], void, undefined> {
+  const format = formatOf(document);
+  if (format !== undefined) yield* readDocument(format, document);
+  else yield [refusedWhole('unknown-format', 'Le fichier n’est d’aucun des formats que Liaison lit : PubMed XML, nbib, RIS, BibTeX, CSV, EndNote, Web of Science.', 'The file is in none of the formats that Liaison reads: PubMed XML, nbib, RIS, BibTeX, CSV, EndNote, Web of Science.')];
 }
 
 const WORDS = {

@@ -38,7 +38,18 @@ export const citationFiles: ExpectedCitation[] = [
     ...factoryGirl, file: 'pubmed/importer-cases/MedlinePlainImporterTestMultipleEntries.txt',
     facts: { mesh: expect.arrayContaining([{ name: 'Women, Working', major: false, qualifiers: [{ name: 'history', major: true }, { name: 'psychology', major: false }] }]), revisedOn: '2015-07-31' },
   },
-  { ...factoryGirl, file: 'pubmed/importer-cases/MedlinePlainImporterTestCompleteEntry.txt', facts: { editors: [{ familyName: 'Some Editor' }, { familyName: 'Some test data' }], relations: [{ kind: 'CommentOn', citation: 'First Comment' }] } },
+  { ...factoryGirl, file: 'pubmed/importer-cases/MedlinePlainImporterTestCompleteEntry.txt' },
+  {
+    file: 'pubmed/importer-cases/MedlinePlainImporterTestMultiAbstract.txt', nth: 1,
+    title: '',
+    authors: [],
+    publishedOn: '2013-06-10',
+    identifiers: { pmcid: 'PMC22664230' },
+    facts: {
+      editors: [{ familyName: 'Some Editor' }, { familyName: 'Some test data' }], relations: [{ kind: 'CommentOn', citation: 'First Comment' }], abstract: [{ text: 'Old Abstract' }, { text: 'new abstract' }],
+      types: [{ name: 'Clinical Conference' }, { name: 'Consensus Development Conference' }, { name: 'Consensus Development Conference, NIH' }],
+    },
+  },
   {
     file: 'pubmed/importer-cases/MedlinePlainImporterTestMultipleEntries.txt', nth: 3,
     title: 'This is a Testtitle This title should be appended: This title should also be appended. Another append to the Title? LastTitle',
