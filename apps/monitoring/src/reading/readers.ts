@@ -2,7 +2,11 @@ import type { Reader } from './document.js';
 
 /** Each format that a source answers in or a person drops, and what reads it. Readers are loaded when first asked for. */
 export const readers = {
+  'clinical-trials-gov': async (): Promise<Reader> => (await import('./trials/clinical-trials-gov.js')).trialReader,
+  crossref: async (): Promise<Reader> => (await import('./indexes/crossref.js')).crossrefReader,
+  'europe-pmc': async (): Promise<Reader> => (await import('./indexes/europe-pmc.js')).europePmcReader,
   feed: async (): Promise<Reader> => (await import('./feeds/read-feed.js')).feedReader,
+  openalex: async (): Promise<Reader> => (await import('./indexes/openalex.js')).openAlexReader,
   pubmed: async (): Promise<Reader> => (await import('./pubmed/read-pubmed.js')).readPubmed,
   nbib: async (): Promise<Reader> => (await import('./citation-files/nbib.js')).readNbib,
   ris: async (): Promise<Reader> => (await import('./citation-files/ris.js')).readRis,
