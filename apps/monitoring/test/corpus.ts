@@ -26,7 +26,7 @@ export function readFolder(files: string[], reader: (document: Document, file: s
   return report;
 }
 
-function note(report: FolderReport, file: string, entries: Entry[]): void {
+export function note(report: FolderReport, file: string, entries: Entry[]): void {
   for (const entry of entries) {
     report.entries[entry.kind] = (report.entries[entry.kind] ?? 0) + 1;
     if (entry.kind === 'refused') expectForPeople(entry.refusal.message);

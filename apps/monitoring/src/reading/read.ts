@@ -3,6 +3,7 @@ import type { Document } from './document.js';
 import type { Format } from './readers.js';
 import { ReadingWorker } from './reading-threads.js';
 import { formatOf } from './sniff.js';
+import { unpackedFile } from './unpack.js';
 
 /** A thread that says nothing for so long while somebody waits is given up: the largest files take seconds. */
 const SILENCE_MS = 60_000;
@@ -40,10 +41,15 @@ export async function* readDocument(format: Format, document: Document, { silenc
   }
 }
 
-/** Reads a file that a person gives, whatever it is: its format is seen in it. */
+/** Reads a file that a person gives, whatever it is, packed by gzip or not: its format is seen in it. */
 export async function* readDropped(document: Document): AsyncGenerator<Entry[], void, undefined> {
-  const format = formatOf(document);
-  if (format !== undefined) yield* readDocument(format, document);
+  const unpacked = await unpackedFile(document);
+  if ('refusal' in unpacked) {
+    yield [unpacked];
+    return;
+  }
+  const format = formatOf(unpacked);
+  if (format !== undefined) yield* readDocument(format, unpacked);
   else yield [refusedWhole('unknown-format', 'Le fichier n’est d’aucun des formats que Liaison lit : PubMed XML, nbib, RIS, BibTeX, CSV, EndNote, Web of Science.', 'The file is in none of the formats that Liaison reads: PubMed XML, nbib, RIS, BibTeX, CSV, EndNote, Web of Science.')];
 }
 

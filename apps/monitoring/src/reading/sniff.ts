@@ -7,7 +7,7 @@ const SEEN_BYTES = 64 * 1024;
 
 /** What stands in a file of each format near its beginning, told from the others; the surest come first. */
 const MARKS: [RegExp, Format][] = [
-  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*|<!--[\s\S]*?-->\s*)*<xml>\s*<records>/i, 'endnote-xml'],
+  [/<xml>\s*<records>/i, 'endnote-xml'],
   [/^\s*</, 'pubmed'],
   [/^PMID\s{0,2}- ?\d/m, 'nbib'],
   [/^(?:FN |PT [A-Z]\s*$)/m, 'isi'],

@@ -17,27 +17,27 @@ export function* bibtexBlocks(text: string): Generator<BibtexBlock> {
   for (let found = begin.exec(text); found; found = begin.exec(text)) {
     line += newlines(text, counted, found.index);
     counted = found.index;
-    const next = /\n[^\S\n]*@\s*[a-z]+\s*[{(]/gi;
-    next.lastIndex = begin.lastIndex;
-    const limit = next.exec(text)?.index ?? text.length;
-    const end = closing(text, begin.lastIndex, found[2] === '(' ? ')' : '}');
-    const closed = end !== undefined;
-    const until = end ?? limit;
+    const { until, closed } = endOf(text, begin.lastIndex, found[2] === '(' ? ')' : '}');
     yield { type: found[1]!.toLowerCase(), text: text.slice(found.index, until).trim(), line, closed };
     begin.lastIndex = until;
   }
 }
 
-function closing(text: string, from: number, mark: string): number | undefined {
+function endOf(text: string, from: number, mark: string): { until: number; closed: boolean } {
+  const next = /\n[^\S\n]*@\s*[a-z]+\s*[{(]/iy;
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     const sign = text[at];
     if (sign === '\\') at++;
-    else if (sign === mark && depth === 0) return at + 1;
+    else if (sign === mark && depth === 0) return { until: at + 1, closed: true };
     else if (sign === '{') depth++;
     else if (sign === '}') depth--;
+    else if (sign === '\n') {
+      next.lastIndex = at;
+      if (next.test(text)) return { until: at, closed: false };
+    }
   }
-  return undefined;
+  return { until: text.length, closed: false };
 }
 
 function newlines(text: string, from: number, to: number): number {

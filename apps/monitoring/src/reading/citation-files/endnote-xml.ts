@@ -65,11 +65,17 @@ class Pass {
       } else if (name !== 'style' && this.fields) {
         const key = this.path.slice(1).join('/');
         const said = this.text.replace(/[^\S\r]+/g, ' ').trim();
-        if (said !== '') this.fields.set(key, [...(this.fields.get(key) ?? []), said]);
+        if (said !== '') this.note(this.fields, key, said);
         this.text = '';
       }
       this.path.pop();
     });
+  }
+
+  private note(fields: Fields, key: string, said: string): void {
+    const known = fields.get(key);
+    if (known) known.push(said);
+    else fields.set(key, [said]);
   }
 }
 
