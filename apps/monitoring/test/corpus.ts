@@ -38,8 +38,8 @@ export function note(report: FolderReport, file: string, entries: Entry[]): void
 
 /** A reason is a sentence in each language, not what a parser threw. */
 function expectForPeople({ fr, en }: { fr: string; en: string }): void {
-  expect(fr).toMatch(/^\p{Lu}.*\.$/su);
-  expect(en).toMatch(/^\p{Lu}.*\.$/su);
+  expect(fr).toMatch(/^[«“\p{Lu}].*\.$/su);
+  expect(en).toMatch(/^[«“\p{Lu}].*\.$/su);
   expect(fr).not.toBe(en);
   expect(fr + en).not.toMatch(/unexpected|token|position|exception|undefined|\bnull\b|at line|Error\b/i);
 }

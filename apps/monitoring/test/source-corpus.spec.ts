@@ -4,10 +4,12 @@ import type { Document, Reader } from '../src/reading/document.js';
 import { readCrossref } from '../src/reading/indexes/crossref.js';
 import { readEuropePmc } from '../src/reading/indexes/europe-pmc.js';
 import { readOpenAlex } from '../src/reading/indexes/openalex.js';
+import { readOutlines } from '../src/reading/outlines/opml.js';
 import { readTrials } from '../src/reading/trials/clinical-trials-gov.js';
 import { readFolder, recordsOf, told } from './corpus.js';
 import type { Expected } from './expected/expected.js';
 import { EXPECTED_OF_INDEXES } from './expected/indexes.js';
+import { EXPECTED_OF_OUTLINES_AND_REGISTERS } from './expected/outlines-and-registers.js';
 import { EXPECTED_OF_TRIALS } from './expected/trials.js';
 import { hasSharedData, sharedBytes, sharedFiles } from './shared-data.js';
 
@@ -18,6 +20,7 @@ const READERS: Record<string, Reader> = {
   crossref: (document) => readCrossref(document).entries,
   europepmc: (document) => readEuropePmc(document).entries,
   openalex: (document) => readOpenAlex(document).entries,
+  opml: readOutlines,
 };
 
 /** Why files of a folder are refused, and how many: everything else in it is read. */
@@ -28,6 +31,7 @@ const REFUSED: Record<string, Record<string, number>> = {
   europepmc: { 'dublin-core': 1 },
   // Authors, institutions and other entities; tables; what another program made of answers; a packed snapshot.
   openalex: { 'no-works': 7, 'not-json': 8, 'unknown-form': 5, compressed: 3 },
+  opml: { 'not-a-list': 1 },
 };
 
 if (!hasSharedData) process.stdout.write('skipped: ../shared/data is not there, so no real answer of a source is read\n');
@@ -39,7 +43,7 @@ if (!hasSharedData) process.stdout.write('skipped: ../shared/data is not there, 
     expect(Object.fromEntries(Object.entries(report.refused).map(([code, files]) => [code, files.length]))).toEqual(REFUSED[folder]);
   });
 
-  it.each([...EXPECTED_OF_TRIALS, ...EXPECTED_OF_INDEXES].map((expected) => [`${expected.file} ${expected.at}`, expected] as const))('%s says what a person reads in it', (_, expected) => {
+  it.each([...EXPECTED_OF_TRIALS, ...EXPECTED_OF_INDEXES, ...EXPECTED_OF_OUTLINES_AND_REGISTERS.filter(({ file }) => file.startsWith('opml'))].map((expected) => [`${expected.file} ${expected.at}`, expected] as const))('%s says what a person reads in it', (_, expected) => {
     expect(recordIn(expected)).toMatchObject(expected.says);
   });
 

@@ -7,6 +7,7 @@ export const readers = {
   'europe-pmc': async (): Promise<Reader> => (await import('./indexes/europe-pmc.js')).europePmcReader,
   feed: async (): Promise<Reader> => (await import('./feeds/read-feed.js')).feedReader,
   openalex: async (): Promise<Reader> => (await import('./indexes/openalex.js')).openAlexReader,
+  opml: async (): Promise<Reader> => (await import('./outlines/opml.js')).readOutlines,
   pubmed: async (): Promise<Reader> => (await import('./pubmed/read-pubmed.js')).readPubmed,
   nbib: async (): Promise<Reader> => (await import('./citation-files/nbib.js')).readNbib,
   ris: async (): Promise<Reader> => (await import('./citation-files/ris.js')).readRis,
