@@ -5,6 +5,7 @@ import { readCrossref } from '../src/reading/indexes/crossref.js';
 import { readEuropePmc } from '../src/reading/indexes/europe-pmc.js';
 import { readOpenAlex } from '../src/reading/indexes/openalex.js';
 import { readOutlines } from '../src/reading/outlines/opml.js';
+import { readOpenFda } from '../src/reading/registers/openfda.js';
 import { readTrials } from '../src/reading/trials/clinical-trials-gov.js';
 import { readFolder, recordsOf, told } from './corpus.js';
 import type { Expected } from './expected/expected.js';
@@ -20,6 +21,7 @@ const READERS: Record<string, Reader> = {
   crossref: (document) => readCrossref(document).entries,
   europepmc: (document) => readEuropePmc(document).entries,
   openalex: (document) => readOpenAlex(document).entries,
+  openfda: (document) => readOpenFda(document).entries,
   opml: readOutlines,
 };
 
@@ -31,6 +33,8 @@ const REFUSED: Record<string, Record<string, number>> = {
   europepmc: { 'dublin-core': 1 },
   // Authors, institutions and other entities; tables; what another program made of answers; a packed snapshot.
   openalex: { 'no-works': 7, 'not-json': 8, 'unknown-form': 5, compressed: 3 },
+  // Labels in SPL; tables of the National Drug Code directory, and a page of words.
+  openfda: { spl: 3, 'not-json': 3 },
   opml: { 'not-a-list': 1 },
 };
 
@@ -43,7 +47,7 @@ if (!hasSharedData) process.stdout.write('skipped: ../shared/data is not there, 
     expect(Object.fromEntries(Object.entries(report.refused).map(([code, files]) => [code, files.length]))).toEqual(REFUSED[folder]);
   });
 
-  it.each([...EXPECTED_OF_TRIALS, ...EXPECTED_OF_INDEXES, ...EXPECTED_OF_OUTLINES_AND_REGISTERS.filter(({ file }) => file.startsWith('opml'))].map((expected) => [`${expected.file} ${expected.at}`, expected] as const))('%s says what a person reads in it', (_, expected) => {
+  it.each([...EXPECTED_OF_TRIALS, ...EXPECTED_OF_INDEXES, ...EXPECTED_OF_OUTLINES_AND_REGISTERS].map((expected) => [`${expected.file} ${expected.at}`, expected] as const))('%s says what a person reads in it', (_, expected) => {
     expect(recordIn(expected)).toMatchObject(expected.says);
   });
 

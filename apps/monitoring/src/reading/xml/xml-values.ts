@@ -6,21 +6,24 @@ import { xmlText } from './xml-text.js';
 
 /**
  * An XML answer as the JSON that the same source would have sent: an element is an object of its children, a list
- * where there are several of one name, or its text. For answers of a few megabytes; attributes are left out.
+ * where there are several of one name, or its text; attributes stand among its children as `@name`, and text beside them as
+ * `#text`. For answers of a few megabytes.
  */
 export function valueOfXml(document: Document, root: string): { value: unknown } | Refused {
   const parser = guardedParser();
   const open: { name: string; children: Json; text: string }[] = [{ name: '', children: Object.create(null) as Json, text: '' }];
-  parser.on('opentag', ({ name }) => {
+  parser.on('opentag', ({ name, attributes }) => {
     if (open.length > DEPTH_MAX) throw new XmlTrouble('too-deep', parser.line);
-    open.push({ name, children: Object.create(null) as Json, text: '' });
+    const children = Object.create(null) as Json;
+    for (const [attribute, value] of Object.entries(attributes)) if (!attribute.startsWith('xmlns')) children[`@${attribute}`] = value;
+    open.push({ name, children, text: '' });
   });
   const take = (text: string): void => void (open.at(-1)!.text += text);
   parser.on('text', take);
   parser.on('cdata', take);
   parser.on('closetag', () => {
     const { name, children, text } = open.pop()!;
-    const value = Object.keys(children).length > 0 ? { ...children } : text;
+    const value = Object.keys(children).length === 0 ? text : text.trim() === '' ? { ...children } : { ...children, '#text': text };
     const around = open.at(-1)!.children;
     const before = around[name];
     around[name] = before === undefined ? value : Array.isArray(before) ? [...(before as unknown[]), value] : [before, value];
