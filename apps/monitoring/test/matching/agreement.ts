@@ -23,6 +23,9 @@ export interface Agreement {
 
 const STRATEGIES = 12;
 const ITEMS = 4;
+/** About. */
+const PAIRS_A_RUN = 30;
+const RUNS_AT_MOST = 1_000;
 
 /** One thing after the other: strategies come and go, items pass. */
 const anySteps = fc.record({
@@ -62,9 +65,9 @@ export function checkAgreement(makeMatcher: () => Matcher, pairsWanted: number, 
     if (reanchored) matcher.reanchor();
     pass();
   });
-  const numRuns = 1_000;
-  for (let round = 0; pairs < pairsWanted; round++) {
-    const details = fc.check(property, { numRuns: Math.min(numRuns, Math.ceil((pairsWanted - pairs) / 20)), seed: seed + round });
+  const left = () => pairsWanted - pairs;
+  for (let round = 0; left() > 0; round++) {
+    const details = fc.check(property, { numRuns: Math.min(RUNS_AT_MOST, Math.ceil(left() / PAIRS_A_RUN)), seed: seed + round });
     if (details.failed) return { pairs, matched, counterexample: `${fc.defaultReportMessage(details)}\n${(details.errorInstance as Error).message}` };
   }
   return { pairs, matched, counterexample: null };

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkAgreement } from '../../../test/matching/agreement.js';
+import type { Item } from '../item.js';
+import { parse } from '../parse.js';
+import { not } from '../query.js';
+import { StrategyIndex } from './strategy-index.js';
+
+const SEED = 20_261_126;
+/** The short form of `npm run test:matching`. */
+const PAIRS = 3_000;
+
+const blank: Item = { title: '', abstract: '', mesh: [], authors: [], affiliations: [], journal: '', types: [] };
+const holding = (strategies: Record<string, string>) => {
+  const index = new StrategyIndex();
+  for (const [id, text] of Object.entries(strategies)) index.add(id, parse(text).query!);
+  return index;
+};
+
+describe('the index of strategies', () => {
+  it('says of every item what the language says, while strategies come and go', () => {
+    const { counterexample, matched } = checkAgreement(() => new StrategyIndex(), PAIRS, SEED);
+    expect(counterexample).toBeNull();
+    // Strategies and items that never meet would prove little.
+    expect(matched).toBeGreaterThan(PAIRS / 20);
+  });
+
+  it('says so even where all hashes collide', () => {
+    expect(checkAgreement(() => new StrategyIndex({ hashMask: 1 }), PAIRS / 3, SEED + 1).counterexample).toBeNull();
+  });
+
+  it('finds what several strategies ask alike for each of them, once', () => {
+    const index = holding({ a: 'asthme OU mpoc', b: 'MPOC OU asthme', c: '(asthme SAUF enfant) OU mpoc' });
+    expect(index.match({ ...blank, title: 'MPOC et asthme' }).sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('forgets a removed strategy, and gives another query to an id that it has', () => {
+    const index = holding({ a: 'asthme', b: 'asthme' });
+    index.add('b', parse('mpoc').query!);
+    expect([index.remove('a'), index.remove('a'), index.size]).toEqual([true, false, 1]);
+    expect([index.match({ ...blank, title: 'Asthme' }), index.match({ ...blank, journal: 'MPOC' })]).toEqual([[], ['b']]);
+  });
+
+  it('refuses what asks for nothing', () => {
+    expect(() => new StrategyIndex().add('a', not(parse('asthme').query!))).toThrow('nearly everything');
+  });
+
+  it('grows no larger where strategies come and go for ever', () => {
+    const index = new StrategyIndex();
+    const round = (n: number) => {
+      for (let i = 0; i < 200; i++) index.add(`s${i}`, parse(`mot${n}x${i} ET ("une phrase${n}x${i} entière" OU debut${n}x${i}*) SAUF enfant`).query!);
+      return index.bytes;
+    };
+    round(0);
+    const early = round(1);
+    for (let n = 2; n < 20; n++) round(n);
+    expect(round(20)).toBeLessThan(early * 2);
+  });
+
+  it('reads words of any length and texts of any size', () => {
+    const index = holding({ a: 'saint*', b: `${'ω'.repeat(900)}*`, c: '"fin de texte"' });
+    const item = { ...blank, abstract: `${'st '.repeat(30_000)}${'ω'.repeat(20_000)}. Fin de texte` };
+    expect(index.match(item).sort()).toEqual(['a', 'b', 'c']);
+  });
+});
