@@ -19,6 +19,19 @@ const LETTERS: Record<string, string> = {
  * an accent that stands alone or a soft hyphen; a space for whatever parts words (hyphens, apostrophes, signs).
  */
 export function foldedCharacter(character: string): string {
+  let folded = known.get(character);
+  if (folded === undefined) {
+    folded = fold(character);
+    if (known.size < KNOWN_AT_MOST) known.set(character, folded);
+  }
+  return folded;
+}
+
+/** More than the characters of all languages that our sources are written in, and little memory. */
+const KNOWN_AT_MOST = 10_000;
+const known = new Map<string, string>();
+
+function fold(character: string): string {
   if (/[\p{M}\p{Cf}]/u.test(character)) return '';
   if (!/[\p{L}\p{N}]/u.test(character)) return ' ';
   const plain = character.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');

@@ -46,14 +46,18 @@ describe('the index of strategies', () => {
 
   it('grows no larger where strategies come and go for ever', () => {
     const index = new StrategyIndex();
+    // Strategies in pairs that share all their terms: what is shared is forgotten with the last who asks for it.
     const round = (n: number) => {
-      for (let i = 0; i < 200; i++) index.add(`s${i}`, parse(`mot${n}x${i >> 1} ET ("une phrase${n}x${i} entière" OU debut${n}x${i}*) SAUF enfant`).query!);
+      for (let i = 0; i < 200; i++) {
+        const own = `${n}x${i >> 1}`;
+        index.add(`s${i}`, parse(`mot${own} ET ("une phrase${own} entière" OU debut${own}*) SAUF ${i % 2 ? 'enfant' : 'adulte'}`).query!);
+      }
       return index.bytes;
     };
     round(0);
     const early = round(1);
     for (let n = 2; n < 20; n++) round(n);
-    expect(round(20)).toBeLessThan(early * 2);
+    expect(round(20)).toBeLessThan(early * 1.3);
   });
 
   it('reads words of any length and texts of any size', () => {
