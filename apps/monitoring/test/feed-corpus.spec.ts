@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { feedReader, readFeed } from '../src/reading/feeds/read-feed.js';
 import type { Notice } from '../src/records/notice.js';
 import { readFolder, recordsOf, told } from './corpus.js';
-import { feedparserCase } from './expected/feedparser-comments.js';
-import { verdictOf } from './expected/feedparser-verdict.js';
-import { EXPECTED_OF_FEEDS } from './expected/feeds.js';
-import { UNMET } from './expected/feedparser-unmet.js';
+import { feedparserCase } from './expectations/feedparser-comments.js';
+import { verdictOf } from './expectations/feedparser-verdict.js';
+import { EXPECTED_OF_FEEDS } from './expectations/feeds.js';
+import { UNMET } from './expectations/feedparser-unmet.js';
 import { hasSharedData, sharedBytes, sharedFiles } from './shared-data.js';
 
 const CASES = 'feeds/feedparser-cases';

@@ -8,10 +8,10 @@ import { readOutlines } from '../src/reading/outlines/opml.js';
 import { readOpenFda } from '../src/reading/registers/openfda.js';
 import { readTrials } from '../src/reading/trials/clinical-trials-gov.js';
 import { readFolder, recordsOf, told } from './corpus.js';
-import type { Expected } from './expected/expected.js';
-import { EXPECTED_OF_INDEXES } from './expected/indexes.js';
-import { EXPECTED_OF_OUTLINES_AND_REGISTERS } from './expected/outlines-and-registers.js';
-import { EXPECTED_OF_TRIALS } from './expected/trials.js';
+import type { Expected } from './expectations/expected.js';
+import { EXPECTED_OF_INDEXES } from './expectations/indexes.js';
+import { EXPECTED_OF_OUTLINES_AND_REGISTERS } from './expectations/outlines-and-registers.js';
+import { EXPECTED_OF_TRIALS } from './expectations/trials.js';
 import { hasSharedData, sharedBytes, sharedFiles } from './shared-data.js';
 
 const takenAt = new Date('2026-11-26T18:00:00Z');

@@ -1,3 +1,5 @@
+import { oneLine, plainText } from './plain-text.js';
+
 /** Values of a JSON answer, taken for nothing but what they are: what is missing or of another kind is not there. */
 export type Json = Record<string, unknown>;
 
@@ -18,4 +20,10 @@ export const textsIn = (value: unknown): string[] => (Array.isArray(value) ? val
 export function numberIn(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+/** A text that may hold markup and entities, on one line. */
+export function lineIn(value: unknown): string | undefined {
+  const text = textIn(value);
+  return text === undefined ? undefined : oneLine(plainText(text)) || undefined;
 }

@@ -4,9 +4,9 @@ import { doiOf } from '../../records/identifiers.js';
 import { orcidOf } from '../../records/orcid.js';
 import { partialDate, type PartialDate } from '../../records/partial-date.js';
 import type { Document, Reader } from '../document.js';
-import { isObject, numberIn, objectIn, objectsIn, textIn, textsIn, type Json } from '../json-values.js';
+import { isObject, lineIn, numberIn, objectIn, objectsIn, textIn, textsIn, type Json } from '../json-values.js';
 import { jsonOf, noWorks, notThis, refusedBy, refusedPage, type Page } from '../page.js';
-import { oneLine, plainText } from '../plain-text.js';
+import { oneLine } from '../plain-text.js';
 import { abstractOf } from './abstracts.js';
 
 const KINDS: Record<string, CitationKind> = {
@@ -117,7 +117,4 @@ function dateOf(date: unknown): PartialDate | undefined {
 }
 
 /** Titles come in lists, with marks of HTML, JATS and MathML. */
-function firstLine(value: unknown): string | undefined {
-  const text = textsIn(value)[0];
-  return text === undefined ? undefined : oneLine(plainText(text)) || undefined;
-}
+const firstLine = (value: unknown): string | undefined => lineIn(textsIn(value)[0]);

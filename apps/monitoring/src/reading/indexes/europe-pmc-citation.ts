@@ -2,8 +2,7 @@ import { blankCitation, type Author, type Citation, type CitationKind, type Rela
 import { bookshelfOf, doiOf, pmcidOf, pmidOf } from '../../records/identifiers.js';
 import { orcidOf } from '../../records/orcid.js';
 import { dateIn } from '../../records/partial-date.js';
-import { objectIn, objectsIn, textIn, textsIn, type Json } from '../json-values.js';
-import { oneLine, plainText } from '../plain-text.js';
+import { lineIn, objectIn, objectsIn, textIn, textsIn, type Json } from '../json-values.js';
 import { abstractOf } from './abstracts.js';
 
 /** Europe PMC's letters for where it has a record from. */
@@ -25,7 +24,7 @@ export function citationOf(result: Json): Citation {
       manuscript: textIn(result['manuscriptId']),
     },
     publicationStatus: textIn(result['publicationStatus']),
-    title: line(result['title']) ?? '',
+    title: lineIn(result['title']) ?? '',
     languages: textsIn(result['language']),
     abstract: abstractOf(textIn(result['abstractText'])),
     authors: authorsOf(result),
@@ -59,7 +58,7 @@ function subjectsOf(result: Json): Pick<Citation, 'mesh' | 'keywords' | 'substan
 }
 
 function journalOf(result: Json, journal: Json): Citation['journal'] {
-  const title = line(journal['title']) ?? line(result['journalTitle']);
+  const title = lineIn(journal['title']) ?? lineIn(result['journalTitle']);
   const issns = [...textsIn([journal['issn'], journal['essn']]), ...textsIn((textIn(result['journalIssn']) ?? '').split(';'))].map((issn) => issn.toUpperCase());
   if (title === undefined && issns.length === 0) return undefined;
   return { title, abbreviation: textIn(journal['medlineAbbreviation']) ?? textIn(journal['isoabbreviation']), issns: [...new Set(issns)], nlmId: textIn(journal['nlmid']) };
@@ -78,12 +77,12 @@ function authorsOf(result: Json): Author[] {
 
 function authorOf(person: Json): Author | undefined {
   const affiliations = objectsIn(objectIn(person['authorAffiliationDetailsList'])['authorAffiliation']).flatMap(({ affiliation }) => textsIn(affiliation).map((text) => ({ text, identifiers: [] })));
-  const collectiveName = line(person['collectiveName']);
+  const collectiveName = lineIn(person['collectiveName']);
   if (collectiveName !== undefined) return { collectiveName, affiliations };
-  const familyName = line(person['lastName']) ?? line(person['fullName']);
+  const familyName = lineIn(person['lastName']) ?? lineIn(person['fullName']);
   if (familyName === undefined) return undefined;
   const id = objectIn(person['authorId']);
-  return { familyName, givenName: line(person['firstName']), initials: textIn(person['initials']), orcid: id['type'] === 'ORCID' ? orcidOf(textIn(id['value']) ?? '') : undefined, affiliations };
+  return { familyName, givenName: lineIn(person['firstName']), initials: textIn(person['initials']), orcid: id['type'] === 'ORCID' ? orcidOf(textIn(id['value']) ?? '') : undefined, affiliations };
 }
 
 /** `Erratum for` is PubMed's `ErratumFor`; a preprint and its article are versions of each other. */
@@ -98,9 +97,4 @@ function relationOf(relation: Json): Relation {
     doi: doiOf(/\bdoi:\s*(10\.\S+)/i.exec(citation ?? '')?.[1] ?? ''),
     note: preprint === undefined ? textIn(relation['note']) : 'preprint',
   };
-}
-
-function line(value: unknown): string | undefined {
-  const text = textIn(value);
-  return text === undefined ? undefined : oneLine(plainText(text)) || undefined;
 }

@@ -1,9 +1,8 @@
 import { refusedRecord, refusedWhole, type Entry } from '../../records/entry.js';
 import { dateIn } from '../../records/partial-date.js';
 import type { Reader } from '../document.js';
-import { objectsIn, textIn, type Json } from '../json-values.js';
+import { lineIn, objectsIn, textIn, type Json } from '../json-values.js';
 import { jsonOf } from '../page.js';
-import { oneLine, plainText } from '../plain-text.js';
 import { blankNotice, noticeEntry } from './notice.js';
 
 /**
@@ -26,23 +25,18 @@ function entryOf(row: Json, record: number): Entry {
   if (number === undefined || !('noc_manufacturer_name' in row)) {
     return refusedRecord('no-notice', 'La ligne n’est pas un avis; elle en complète un autre.', 'The row is no notice; it completes another.', { record });
   }
-  const manufacturer = line(row['noc_manufacturer_name']);
-  const therapeuticClass = line(row['noc_therapeutic_class']);
-  const products = Object.entries(row).filter(([name]) => /brand_?name/i.test(name)).map(([, value]) => line(value)).filter((name) => name !== undefined);
+  const manufacturer = lineIn(row['noc_manufacturer_name']);
+  const therapeuticClass = lineIn(row['noc_therapeutic_class']);
+  const products = Object.entries(row).filter(([name]) => /brand_?name/i.test(name)).map(([, value]) => lineIn(value)).filter((name) => name !== undefined);
   const named = products.length > 0 ? products.join(', ') : therapeuticClass;
   return noticeEntry({
     ...blankNotice(/^(?:y|yes|1|true|o|oui)$/i.test(textIn(row['noc_status_with_conditions']) ?? '') ? 'noc-c' : 'noc', number, [named, manufacturer].filter((text) => text !== undefined).join(' – ')),
-    summary: [line(row['noc_reason_submission']), line(row['noc_reason_supplement'])].filter((text) => text !== undefined).join('\n') || undefined,
+    summary: [lineIn(row['noc_reason_submission']), lineIn(row['noc_reason_supplement'])].filter((text) => text !== undefined).join('\n') || undefined,
     issuer: manufacturer,
-    categories: [therapeuticClass, line(row['noc_product_type']), line(row['noc_submission_class']), line(row['noc_on_submission_type'])].filter((text) => text !== undefined),
+    categories: [therapeuticClass, lineIn(row['noc_product_type']), lineIn(row['noc_submission_class']), lineIn(row['noc_on_submission_type'])].filter((text) => text !== undefined),
     products,
     publishedOn: date,
     updatedOn: dateIn(textIn(row['noc_last_update_date']) ?? ''),
     flags: date === undefined ? ['no-date'] : [],
   });
-}
-
-function line(value: unknown): string | undefined {
-  const text = textIn(value);
-  return text === undefined ? undefined : oneLine(plainText(text)) || undefined;
 }

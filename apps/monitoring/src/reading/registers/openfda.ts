@@ -21,9 +21,6 @@ export function readOpenFda(document: Document): Page {
   const error = objectIn(root['error']);
   if (error['code'] === 'NOT_FOUND') return { entries: [], total: 0 };
   if ('error' in root) return refusedPage(refusedBy('openFDA'));
-  if ('document' in root) {
-    return refusedPage(refusedWhole('spl', 'C’est une étiquette au format SPL; openFDA la donne en JSON.', 'This is a label in the SPL format; openFDA gives it as JSON.'));
-  }
   const results = Array.isArray(root['results']) ? objectsIn(root['results']) : objectsIn(answer.value);
   const notices = results.map(noticeOf);
   if (notices.length > 0 && notices.every((notice) => notice === undefined)) return refusedPage(notThis('openFDA'));
@@ -50,14 +47,14 @@ function noticeOf(given: Json): Notice | undefined {
 
 const unknown = (record: number): Entry => refusedRecord('unknown-form', 'Cette notice d’openFDA est d’un genre qui n’est pas lu.', 'This record of openFDA is of a kind that is not read.', { record });
 
-/** JSON; a record a line; or, of weekly reports of recalls and of labels, XML. */
+/** JSON; a record a line; or, of weekly reports of recalls, XML. */
 function answerOf(document: Document): ReturnType<typeof jsonOf> {
   const start = Buffer.from(document.bytes.subarray(0, 300)).toString('latin1');
   const root = /^\s*(?:<\?[^>]*>\s*)*<([\w-]+)/.exec(start)?.[1];
-  if (root === 'recall-number' || root === 'document') {
+  if (root === 'document') return refusedWhole('spl', 'C’est une étiquette au format SPL; openFDA la donne en JSON.', 'This is a label in the SPL format; openFDA gives it as JSON.');
+  if (root === 'recall-number') {
     const read = valueOfXml(document, root);
-    if ('refusal' in read) return read;
-    return { value: root === 'document' ? { document: read.value } : { ...objectIn(read.value), recall_number: objectIn(read.value)['@id'] } };
+    return 'refusal' in read ? read : { value: { ...objectIn(read.value), recall_number: objectIn(read.value)['@id'] } };
   }
   const json = jsonOf(document);
   if (!('refusal' in json) || json.refusal.code !== 'malformed') return json;
