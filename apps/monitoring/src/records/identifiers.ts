@@ -24,10 +24,14 @@ const DOI = /^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{C}]+$/u;
 const BOOKSHELF = /^NBK\d+$/i;
 
 /** A PubMed id, whether bare, with its name or as an address; undefined when it is none. */
-export const pmidOf = (said: string): string | undefined => PMID.exec(said.trim().replace(PMID_SAID, '').replace(/\/$/, ''))?.[1];
+export const pmidOf = (said: string): string | undefined => (BARE_PMID.test(said) ? said : takenApart(said));
+
+const BARE_PMID = /^[1-9]\d{0,8}$/;
+const takenApart = (said: string): string | undefined => PMID.exec(said.trim().replace(PMID_SAID, '').replace(/\/$/, ''))?.[1];
 
 /** A PubMed Central id; sources leave `PMC` out now and then. */
 export function pmcidOf(said: string): string | undefined {
+  if (/^PMC[1-9]\d{0,8}$/.test(said)) return said;
   const digits = PMCID.exec(said.trim())?.[1];
   return digits === undefined ? undefined : `PMC${digits}`;
 }

@@ -34,11 +34,11 @@ export function partialDate(year?: string, month?: string, day?: string): Partia
 
 /** A month by its number or by the beginning of its name in English or French. */
 export function monthOf(said: string): number | undefined {
-  const text = said.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '');
-  if (/^\d{1,2}$/.test(text)) {
-    const number = Number(text);
+  if (/^\s*\d{1,2}\.?\s*$/.test(said)) {
+    const number = Number.parseInt(said, 10);
     return number >= 1 && number <= 12 ? number : undefined;
   }
+  const text = said.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '');
   if (text.length < 3) return undefined;
   const meant = MONTHS.flatMap((names, at) => (names.some((name) => name.startsWith(text)) ? [at + 1] : []));
   return meant.length === 1 ? meant[0] : undefined;

@@ -19,9 +19,9 @@ export const dates: Meanings = {
   DateRevised: date((draft, date) => (draft.citation.revisedOn = on(date))),
   ContributionDate: date((draft, date) => remember(draft, 'contributed', date)),
   PubMedPubDate: date((draft, date) => remember(draft, date.kind, date)),
-  Year: { text: true, close: (draft, text) => void (draft.date && (draft.date.year = text)) },
-  Month: { text: true, close: (draft, text) => void (draft.date && (draft.date.month = text)) },
-  Day: { text: true, close: (draft, text) => void (draft.date && (draft.date.day = text)) },
+  Year: { text: 'bare', close: (draft, text) => void (draft.date && (draft.date.year = text)) },
+  Month: { text: 'bare', close: (draft, text) => void (draft.date && (draft.date.month = text)) },
+  Day: { text: 'bare', close: (draft, text) => void (draft.date && (draft.date.day = text)) },
   Season: { text: true, close: (draft, text) => void (draft.date && (draft.date.season = text)) },
   MedlineDate: { text: true, close: (draft, text) => void (draft.date && (draft.date.words = text)) },
 };

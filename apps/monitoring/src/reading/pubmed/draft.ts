@@ -45,9 +45,9 @@ export interface DateParts {
 
 export type Attributes = Record<string, string>;
 
-/** What an element of PubMed's XML means. With `text`, what stands in it is handed to `close`. */
+/** What an element of PubMed's XML means. With `text`, what stands in it is handed to `close`, on one line unless it is wanted `bare`. */
 export interface Meaning {
-  text?: boolean;
+  text?: true | 'bare';
   open?: (draft: Draft, attributes: Attributes) => void;
   close?: (draft: Draft, text: string, attributes: Attributes) => void;
 }

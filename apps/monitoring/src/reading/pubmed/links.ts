@@ -1,10 +1,11 @@
 import { bookshelfOf, doiOf, pmcidOf, pmidOf } from '../../records/identifiers.js';
 import type { Draft, Meanings } from './draft.js';
+import { oneLine } from './inline.js';
 
 /** What a work is known by, what it cites, what was said of it later, and the trials and grants it names. */
 export const links: Meanings = {
   PMID: {
-    text: true,
+    text: 'bare',
     close: (draft, text, { Version }) => {
       const pmid = pmidOf(text);
       if (draft.relation) draft.relation.pmid = pmid;
@@ -15,7 +16,7 @@ export const links: Meanings = {
       }
     },
   },
-  ArticleId: { text: true, close: (draft, text, { IdType }) => void (draft.reference ? referenced(draft, text, IdType) : known(draft, text, IdType)) },
+  ArticleId: { text: 'bare', close: (draft, text, { IdType }) => (draft.reference ? referenced(draft, text, IdType) : known(draft, oneLine(text), IdType)) },
   ELocationID: {
     text: true,
     close: (draft, text, { EIdType, ValidYN }) => {

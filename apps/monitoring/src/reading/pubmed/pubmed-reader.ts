@@ -26,16 +26,19 @@ export class PubmedReader {
   /** The element that the draft ends with. */
   private recordName = '';
   private deleted?: string[];
+  /** What the open elements of a record mean, by their depth. */
+  private readonly open: (Meaning | undefined)[] = [];
   private capturing = false;
   private text = '';
   private attributes: Record<string, string> = {};
   private raisedFrom = -1;
   private over = false;
 
+  private readonly onText = (text: string): void => void (this.text += text);
+
   constructor() {
-    this.parser.on('opentag', ({ name, attributes }) => this.open(name, attributes));
-    this.parser.on('closetag', ({ name }) => this.close(name));
-    this.parser.on('text', (text) => void (this.capturing && (this.text += text)));
+    this.parser.on('opentag', ({ name, attributes }) => this.begin(name, attributes));
+    this.parser.on('closetag', ({ name }) => this.finish(name));
     this.parser.on('cdata', (text) => void (this.capturing && (this.text += text)));
   }
 
@@ -67,14 +70,15 @@ export class PubmedReader {
     return entries;
   }
 
-  private open(name: string, attributes: Record<string, string>): void {
+  private begin(name: string, attributes: Record<string, string>): void {
     if (++this.depth > DEPTH_MAX) throw new XmlTrouble('too-deep', this.parser.line);
     if (this.over) return;
     if (this.draft) {
-      this.openWithin(name, attributes);
+      this.beginWithin(name, attributes);
       return;
     }
     if (RECORDS.has(name)) {
+      this.open[this.depth] = undefined;
       this.draft = new Draft(this.parser.line, name === 'PubmedBookArticle' || name === 'BookDocument');
       this.recordName = name;
       this.draft.citation.status = attributes.Status;
@@ -86,8 +90,9 @@ export class PubmedReader {
     }
   }
 
-  private openWithin(name: string, attributes: Record<string, string>): void {
+  private beginWithin(name: string, attributes: Record<string, string>): void {
     const meaning = meanings.get(name);
+    this.open[this.depth] = meaning;
     if (meaning) {
       meaning.open?.(this.draft!, attributes);
       // Attributes are kept for those whose meaning is known at their end.
@@ -96,26 +101,25 @@ export class PubmedReader {
     else if (name === 'MedlineCitation') this.draft!.citation.status = attributes.Status;
   }
 
-  private close(name: string): void {
-    this.depth--;
+  private finish(name: string): void {
+    const depth = this.depth--;
     if (this.over) return;
-    if (this.draft) this.closeWithin(name);
+    if (this.draft) this.finishWithin(name, this.open[depth]);
     else if (this.deleted && name === 'PMID') {
       const pmid = pmidOf(this.text);
       if (pmid) this.deleted.push(pmid);
-      this.capturing = false;
+      this.captured();
     } else if (this.deleted && DELETIONS.has(name)) {
       this.entries.push({ kind: 'deleted', pmids: this.deleted });
       this.deleted = undefined;
     }
   }
 
-  private closeWithin(name: string): void {
-    const meaning = meanings.get(name);
+  private finishWithin(name: string, meaning: Meaning | undefined): void {
     if (meaning) {
       if (meaning.text) {
-        this.capturing = false;
-        meaning.close?.(this.draft!, oneLine(this.text), this.attributes);
+        this.captured();
+        meaning.close?.(this.draft!, meaning.text === 'bare' ? this.text : oneLine(this.text), this.attributes);
       } else meaning.close?.(this.draft!, '', this.attributes);
     } else if (name === 'sup' && this.capturing) this.text = raised(this.text, this.raisedFrom);
     else if (name === this.recordName) {
@@ -124,10 +128,17 @@ export class PubmedReader {
     }
   }
 
+  /** The parser gathers text for whoever listens: between elements, where there is only white space, nobody does. */
   private capture(attributes: Record<string, string>): void {
     this.capturing = true;
+    this.parser.on('text', this.onText);
     this.text = '';
     this.attributes = attributes;
+  }
+
+  private captured(): void {
+    this.capturing = false;
+    this.parser.off('text');
   }
 
   private stop(refused: Refused): void {
