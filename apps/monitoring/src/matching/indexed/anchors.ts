@@ -13,16 +13,13 @@ interface Anchor {
 
 /** Feature 0, which is seen everywhere, in any part. */
 const ALWAYS = 0x7f;
-/** How a guard that is a feature is packed. */
-export const PART_BITS = 7;
-export const PARTS = 0x7f;
 
 /** For each term, the strategies that are looked for where it is seen. */
 export class Anchors {
   /** By feature, the first of its terms under which something is anchored; by term, the next one. */
   first = new Int32Array(256);
   next = new Int32Array(256);
-  /** By term: strategy, guard, strategy, guard… A guard is a feature with its parts, or below 0 a node (inverted). */
+  /** By term: strategy, guard, strategy, guard… A guard is packed as `Graph.packed` says. */
   readonly lists: number[][] = [];
   readonly #termsOf = new Map<number, number[]>();
 
@@ -32,7 +29,7 @@ export class Anchors {
     const anchors = anchorsOf(this.graph, root);
     for (const { term, guard } of anchors) {
       if (!this.lists[term] || this.lists[term].length === 0) this.#link(term);
-      this.lists[term]!.push(root, this.#packed(guard));
+      this.lists[term]!.push(root, guard === 0 ? ALWAYS : this.graph.packed(guard));
     }
     this.#termsOf.set(root, [...new Set(anchors.map(({ term }) => term))]);
   }
@@ -78,12 +75,6 @@ export class Anchors {
     let before = this.first[feature]!;
     while (this.next[before] !== term) before = this.next[before]!;
     this.next[before] = this.next[term]!;
-  }
-
-  #packed(guard: number): number {
-    if (guard === 0) return ALWAYS;
-    const { kinds, a, b } = this.graph;
-    return kinds[guard] === TERM ? (a[guard]! << PART_BITS) | b[guard]! : ~guard;
   }
 }
 

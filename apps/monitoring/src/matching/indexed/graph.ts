@@ -11,6 +11,10 @@ export const NOT = 2;
 export const AND = 3;
 export const OR = 4;
 
+/** How a term is packed: its feature, then the parts of an item that count. */
+export const PART_BITS = 7;
+export const PARTS = 0x7f;
+
 /**
  * All strategies as one graph in which whatever several of them ask stands once, and is answered once an item.
  * NOT is pushed down to the terms.
@@ -22,6 +26,8 @@ export class Graph {
   /** Of a term, the parts of an item that count, a bit each; of AND and OR, how many parts they have. */
   b = new Int32Array(256);
   parts = new Int32Array(1024);
+  /** The same parts as they are asked: a term as its feature with its parts of an item, any other node inverted. */
+  #asked = new Int32Array(1024);
   #users = new Int32Array(256);
   /** Twice the number of the item for which a node was answered, and 1 more where the answer is yes. */
   #answers = new Int32Array(256);
@@ -77,18 +83,25 @@ export class Graph {
     if (kind === NOT) return !this.holds(this.a[node]!);
     const known = this.#answers[node]!;
     if (known >> 1 === this.#item) return (known & 1) === 1;
-    const { parts } = this;
+    const asked = this.#asked;
+    const { seen } = this.features;
     const from = this.a[node]!;
     const end = from + this.b[node]!;
     let answer = kind === AND;
     for (let i = from; i < end; i++) {
-      if (this.holds(parts[i]!) !== answer) {
+      const part = asked[i]!;
+      if ((part < 0 ? this.holds(~part) : (seen[part >> PART_BITS]! & part & PARTS) !== 0) !== answer) {
         answer = !answer;
         break;
       }
     }
     this.#answers[node] = this.#item * 2 + (answer ? 1 : 0);
     return answer;
+  }
+
+  /** A node as one number that tells by itself whether it is a term, and which. */
+  packed(node: number): number {
+    return this.kinds[node] === TERM ? (this.a[node]! << PART_BITS) | this.b[node]! : ~node;
   }
 
   /** How often a node is to be expected to hold, at most. */
@@ -119,7 +132,7 @@ export class Graph {
   }
 
   get bytes(): number {
-    return [this.kinds, this.a, this.b, this.parts, this.#users, this.#answers].reduce((sum, { byteLength }) => sum + byteLength, this.#table.bytes);
+    return [this.kinds, this.a, this.b, this.parts, this.#asked, this.#users, this.#answers].reduce((sum, { byteLength }) => sum + byteLength, this.#table.bytes);
   }
 
   /** What a node is made of: nothing in the case of a term. */
@@ -152,6 +165,7 @@ export class Graph {
     }
     if (this.#wasted > 4_096 && this.#wasted * 2 > this.#partsEnd) this.#closeGaps();
     this.parts = roomFor(this.parts, this.#partsEnd + said.length);
+    this.#asked = roomFor(this.#asked, this.#partsEnd + said.length);
     this.parts.set(said, this.#partsEnd);
     const node = this.#make(hash, kind, this.#partsEnd, said.length);
     this.#partsEnd += said.length;
@@ -177,16 +191,20 @@ export class Graph {
   #order(node: number, rateOf: (part: number) => number): void {
     const rising = this.kinds[node] === AND ? 1 : -1;
     const rated = this.partsOf(node).map((part) => [part, rateOf(part)] as const);
-    this.parts.set(rated.sort(([, one], [, other]) => (one - other) * rising).map(([part]) => part), this.a[node]!);
+    const ordered = rated.sort(([, one], [, other]) => (one - other) * rising).map(([part]) => part);
+    this.parts.set(ordered, this.a[node]!);
+    this.#asked.set(ordered.map((part) => this.packed(part)), this.a[node]!);
   }
 
   #closeGaps(): void {
-    const old = this.parts;
+    const [old, oldAsked] = [this.parts, this.#asked];
     this.parts = new Int32Array(old.length);
+    this.#asked = new Int32Array(oldAsked.length);
     this.#partsEnd = this.#wasted = 0;
     for (let node = 1; node < this.end; node++) {
       if (this.kinds[node]! < AND) continue;
       this.parts.set(old.subarray(this.a[node]!, this.a[node]! + this.b[node]!), this.#partsEnd);
+      this.#asked.set(oldAsked.subarray(this.a[node]!, this.a[node]! + this.b[node]!), this.#partsEnd);
       this.a[node] = this.#partsEnd;
       this.#partsEnd += this.b[node]!;
     }

@@ -1,8 +1,8 @@
 import type { Item } from '../item.js';
 import { matchesBlank, type Query } from '../query.js';
-import { Anchors, PART_BITS, PARTS } from './anchors.js';
+import { Anchors } from './anchors.js';
 import { Features } from './features.js';
-import { Graph } from './graph.js';
+import { Graph, PART_BITS, PARTS } from './graph.js';
 import { roomFor } from './growing.js';
 import { Phrases } from './phrases.js';
 import { Reader } from './reader.js';
