@@ -1,10 +1,12 @@
 import { UnitOfWork, system, type RunningService, type Runtime } from '@liaison/platform';
 import type { ServiceName } from '@liaison/contracts';
-import { demoPeople } from '../../directory/src/demo/ids.js';
+import { demoPeople, demoTopics } from '../../directory/src/demo/ids.js';
 import { demoTopicList } from '../../directory/src/demo/topics.js';
 import { seedDemo as seedDirectory } from '../../directory/src/demo.js';
 import { seedDemo as seedInteractions } from '../../interactions/src/demo.js';
 import { seedDemo as seedKol } from '../../kol/src/demo.js';
+import { seedDemo as seedMonitoring } from '../../monitoring/src/demo.js';
+import { SourcesService } from '../../monitoring/src/sources/sources.service.js';
 import { demoProducts } from '../../pathways/src/demo/ids.js';
 import { seedDemo as seedPathways } from '../../pathways/src/demo.js';
 
@@ -15,7 +17,8 @@ const MARK = { schedule: 'demo territory', slot: new Date(0) };
  * verbs as everybody else. One that was interrupted goes on at the next start, because each part may run twice.
  */
 export async function seedDemoTerritory(services: RunningService[], { clock }: Runtime): Promise<void> {
-  const workOf = (name: ServiceName) => services.find((service) => service.definition.name === name)!.app.get(UnitOfWork);
+  const appOf = (name: ServiceName) => services.find((service) => service.definition.name === name)!.app;
+  const workOf = (name: ServiceName) => appOf(name).get(UnitOfWork);
   const directory = workOf('directory');
   const [done] = await directory.asSystem(system('demo'), (tx) => tx.query('SELECT 1 FROM schedule_slots WHERE schedule = $1', [MARK.schedule]));
   if (done) return;
@@ -32,6 +35,7 @@ export async function seedDemoTerritory(services: RunningService[], { clock }: R
     productIds: Object.values(demoProducts),
     safetyId: demoPeople.solene,
   });
+  await seedMonitoring(workOf('monitoring'), appOf('monitoring').get(SourcesService, { strict: false }), today, { ...demoPeople, topics: demoTopics, products: demoProducts });
   await directory.asSystem(system('demo'), (tx) =>
     tx.query('INSERT INTO schedule_slots (schedule, slot, claimed_at, done_at) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING', [MARK.schedule, MARK.slot, tx.now]),
   );

@@ -31,7 +31,7 @@ afterAll(async () => {
 /** The roles of the test server keep their passwords. */
 function secretsOf(testDataDir: string): string {
   const { secrets } = readConfig({ DATA_DIR: testDataDir });
-  for (const one of ['liaison_super', 'liaison_owner', 'liaison_queue', 'liaison_pathways', 'liaison_directory', 'liaison_kol', 'liaison_interactions'])
+  for (const one of ['liaison_super', 'liaison_owner', 'liaison_queue', 'liaison_pathways', 'liaison_directory', 'liaison_kol', 'liaison_interactions', 'liaison_monitoring'])
     writeFileSync(join(dataDir, one), secrets.password(one));
   writeFileSync(join(dataDir, 'audit-key'), secrets.auditKey.toString('hex'));
   return dataDir;

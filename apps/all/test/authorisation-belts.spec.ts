@@ -60,11 +60,11 @@ describe('row-level security', () => {
       });
     }
     expect(findings).toEqual([]);
-    expect(empty.filter((table) => !/^(directory|pathways)\.(oidc_records|access_log|idempotency_keys|audit_keys)$/.test(table))).toEqual([]);
+    expect(empty.filter((table) => !/^(directory|pathways|monitoring)\.(oidc_records|access_log|idempotency_keys|audit_keys)$/.test(table))).toEqual([]);
   }, LONG_MS);
 
   it('lets nobody outside medical affairs change or delete a row of it', async () => {
-    for (const { table, service } of beltedTables().filter(({ table }) => /^(interactions|kol)\.(?!audit_|access_log|idempotency)/.test(table)))
+    for (const { table, service } of beltedTables().filter(({ table }) => /^(interactions|kol|monitoring)\.(?!audit_|access_log|idempotency)/.test(table)))
       await asService(world, service, async (client) => {
         const { rows } = await client.query<{ name: string }>(`SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum = 1`, [table]);
         for (const caller of OUTSIDE)

@@ -61,7 +61,7 @@ export function expected(cells: Record<Column, string>, caller: Caller, { column
 /** A text that names what it is about and whose it is, so that it is recognised wherever it comes to light. */
 export const secret = (of: string, owner: string): string => `secret-${of}-${owner}`;
 
-const SECRET = /secret-(interaction|adverse-event|engagement|profile|priority|import|account)-([a-z_-]+)/g;
+const SECRET = /secret-(interaction|adverse-event|engagement|profile|priority|import|account|watch)-([a-z_-]+)/g;
 
 /** The secrets in a text, each once. */
 export const secretsIn = (text: string): { of: string; owner: string }[] =>

@@ -48,10 +48,12 @@ GET    /audit-entries/directory        403        403        403        403     
 GET    /audit-entries/kol              403        403        403        403        403        ok                 403      403      403      403      403
 GET    /audit-entries/interactions     403        403        403        403        403        ok                 403      403      403      403      403
 GET    /audit-entries/pathways         403        403        403        403        403        ok                 403      403      403      403      403
+GET    /audit-entries/monitoring       403        403        403        403        403        ok                 403      403      403      403      403
 GET    /personal-data/directory/:id    403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
 GET    /personal-data/kol/:id          403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
 GET    /personal-data/interactions/:id 403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
 GET    /personal-data/pathways/:id     403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
+GET    /personal-data/monitoring/:id   403        403        403        403        403        ok+privacy_officer 403      403      403      403      403
 
 GET    /stakeholders                   ok         ok         ok         ok         ok         ok                 ok       ok       ok       ok       ok
 GET    /stakeholders/:id               ok         ok         ok         ok         ok         ok                 ok       ok       ok       ok       ok
@@ -133,12 +135,39 @@ GET    /indications/:id                ok         ok         ok         ok      
 PUT    /indications/:id                403        403        403        ok         ok         403                403      403      403      403      403
 DELETE /indications/:id                403        403        403        ok         ok         403                403      403      403      403      403
 PUT    /indications/:id/restoration    403        403        403        ok         ok         403                403      403      403      403      403
+
+GET    /sources                        ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /sources/:id                    ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+POST   /sources                        403        403        403        ok         ok         403                403      403      403      403      403
+PUT    /sources/:id                    403        403        403        ok         ok         403                403      403      403      403      403
+DELETE /sources/:id                    403        403        403        ok         ok         403                403      403      403      403      403
+PUT    /sources/:id/restoration        403        403        403        ok         ok         403                403      403      403      403      403
+GET    /strategies                     ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /strategies/:id                 ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+POST   /strategies/previews            ok         ok         ok         ok         ok         ok                 403      ok       ok       ok       ok
+POST   /strategies                     ok         ok         ok         ok         ok         403                403      403      403      403      403
+PUT    /strategies/:id                 ok         404        404        ok         ok/404     403                403      403      403      403      403
+DELETE /strategies/:id                 ok         404        404        ok         ok/404     403                403      403      403      403      403
+PUT    /strategies/:id/restoration     ok         404        404        ok         ok/404     403                403      403      403      403      403
+GET    /runs                           ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /runs/:id                       ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+GET    /runs/:id/refusals              ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+POST   /runs                           ok         422        422        ok         ok         403                403      403      403      403      403
+PUT    /runs/:id/cancellation          ok         404        404        ok         ok         403                403      403      403      403      403
+GET    /signals                        ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /signals/:id                    ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+PUT    /signals/:id/triage             ok         ok         ok         ok         ok         403                403      403      403      403      403
+DELETE /signals/:id/triage             ok         ok         ok         ok         ok         403                403      403      403      403      403
+GET    /publications                   ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /publications/:id               ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+GET    /trials                         ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /trials/:id                     ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 `);
 
 /**
  * Whose words may stand in an answer, whatever the route: what was said in a meeting, reports of harm,
  * tiers, what only medical roles know of a person (contact points, roles, topics), listening
- * priorities, names of imported files, how somebody signs in. Here `own` is `ok/no`.
+ * priorities, names of imported files, how somebody signs in, what is watched and found. Here `own` is `ok/no`.
  */
 export const secrets = table(`
 route          mine  near  far   manager  info  compliance  safety  trainer  sales  analyst  admin
@@ -150,6 +179,7 @@ profile        ok    ok    ok    ok       ok    ok          ok      no       no 
 priority       ok    ok    ok    ok       no    ok          no      no       no     no       no
 import         ok    no    no    ok       no    ok          no      no       no     no       no
 account        ok    no    no    ok/no    ok/no ok          ok/no   ok/no    ok/no  ok/no    ok
+watch          ok    ok    ok    ok       ok    ok          no      no       no     no       no
 `);
 
 /**
@@ -183,6 +213,22 @@ kol.interactions_seen              no    no    no    no       no    no          
 directory.jobs                     ok    no    no    ok/no    ok/no ok          ok/no   ok/no    ok/no  ok/no    ok
 directory.user_accounts            ok    no    no    ok/no    ok/no ok          ok/no   ok/no    ok/no  ok/no    ok
 directory.oidc_records             no    no    no    no       no    no          no      no       no     no       no
+monitoring.sources                 ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.source_states           ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.strategies              ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.watch_schedules         ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.runs                    ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.run_refusals            ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.publications            ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.publication_records     ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.publication_keys        ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.standing_claims         ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.trials                  ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.trial_changes           ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.notices                 ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.signals                 ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.signal_matches          ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.source_secrets          no    no    no    no       no    no          no      no       no     no       no
 *.audit_entries                    no    no    no    no       no    ok          no      no       no     no       no
 *.audit_keys                       no    no    no    no       no    ok          no      no       no     no       no
 *.access_log                       no    no    no    no       no    ok          no      no       no     no       no

@@ -1,6 +1,7 @@
 import { jobChanged, newId } from '@liaison/contracts';
 import { sealed, territories, type Client, type Reply } from '@liaison/testing';
 import type { JWK } from 'jose';
+import { bring, type Brought } from '../../monitoring/test/bring.js';
 import { callers, etienne, maude, secret, unique, type Caller, type Cast } from './authorisation-cast.js';
 
 /** A record that a route is tried on. */
@@ -169,6 +170,24 @@ const ofNobody = (by: Caller, path: string, body: (cast: Cast) => Promise<object
   make: async (cast) => posted(cast.as(by), path, { ...(await body(cast)) }),
 });
 
+const WATCHING = ['msl', 'medical_manager', 'medical_information'];
+const source = () => ({ kind: 'feed', name: bilingual(secret('watch', 'karim')), settings: { url: 'https://exemple.test/fil.xml' }, schedule: '0 6 * * *', enabled: false });
+
+const strategy: Maker = (cast, owner) =>
+  posted(cast.as(owner), '/strategies', { name: secret('watch', owner.subject), query: `fictif${unique()}`, pubmedQuery: 'fictif[ti]', schedule: '0 6 * * *', recipients: [], enabled: true });
+
+const run: Maker = async (cast, owner) => posted(cast.as(owner), '/runs', { strategyId: (await strategy(cast, owner)).id });
+
+/** A publication, a trial and a notice of which a strategy has made signals. */
+async function arrival(cast: Cast): Promise<Brought> {
+  const word = `trouvaille${unique()}`;
+  const { body } = done(await cast.as(maude).post('/strategies', { name: secret('watch', 'maude'), query: word, schedule: '0 6 * * *', recipients: [], enabled: true })) as { body: { id: string } };
+  const { id: sourceId } = await posted(cast.as(manager), '/sources', { ...source(), apiKey: unique() });
+  return bring(cast.world, { word, strategyId: body.id, sourceId, title: secret('watch', 'maude') });
+}
+
+const found = (brought: Brought, what: 'signal' | 'publication' | 'trial'): Made => ({ id: brought[what], version: 1, ids: {}, body: {} });
+
 /** How to make a record of each resource. */
 export const kinds: Record<string, Kind> = {
   users: ofNobody(admin, '/users', () => ({ subject: unique(), displayName: unique(), role: 'analyst' })),
@@ -201,6 +220,12 @@ export const kinds: Record<string, Kind> = {
   redactions: { by: 'nobody', make: redaction },
   'listening-priorities': ofNobody(manager, '/listening-priorities', () => ({ text: bilingual(secret('priority', 'karim')), validFrom: '2026-01-01' })),
   products: ofNobody(manager, '/products', () => ({ kind: 'drug', name: bilingual() })),
+  sources: ofNobody(manager, '/sources', () => source()),
+  strategies: { by: 'author', authors: WATCHING, make: strategy },
+  runs: { by: 'author', authors: WATCHING, make: run },
+  signals: { by: 'nobody', make: async (cast) => found(await arrival(cast), 'signal') },
+  publications: { by: 'nobody', make: async (cast) => found(await arrival(cast), 'publication') },
+  trials: { by: 'nobody', make: async (cast) => found(await arrival(cast), 'trial') },
   indications: ofNobody(manager, '/indications', async (cast) => ({
     productId: (await kinds.products!.make(cast, maude)).id,
     label: bilingual(),

@@ -39,6 +39,8 @@ const meeting = () => ({ channel: 'phone', startedAt: '2026-03-02T14:00:00Z', at
 const plain: Ask = { kind: null };
 const audit: Ask = { kind: null };
 const none = () => ({});
+const watched = () => ({ kind: 'feed', name: bilingual(), settings: { url: 'https://exemple.test/fil.xml' }, schedule: '0 6 * * *', enabled: false });
+const sought = () => ({ name: unique(), query: 'fictif*', schedule: '0 6 * * *', recipients: [], enabled: false });
 const person = () => ({ kind: 'hcp', givenName: 'Léo', familyName: `Fictif-${unique()}` });
 
 /** Every route that wants more than its path: a body, a state, another record. */
@@ -58,6 +60,8 @@ export const asks: Record<string, Ask> = {
   'GET /audit-entries/kol': audit,
   'GET /audit-entries/interactions': audit,
   'GET /audit-entries/pathways': audit,
+  'GET /audit-entries/monitoring': audit,
+  'GET /personal-data/monitoring/:id': plain,
   'GET /personal-data/directory/:id': plain,
   'GET /personal-data/kol/:id': plain,
   'GET /personal-data/interactions/:id': plain,
@@ -139,6 +143,17 @@ export const asks: Record<string, Ask> = {
       validFrom: '2026-01-01',
     }),
   },
+  'POST /sources': { kind: null, body: () => watched() },
+  'PUT /sources/:id': { body: () => ({ ...watched(), kind: undefined }) },
+  'PUT /sources/:id/restoration': { before: step('karim', 'DELETE', '/sources/:id') },
+  'POST /strategies': { kind: null, body: () => sought() },
+  'POST /strategies/previews': { kind: null, body: () => ({ query: 'fictif*' }) },
+  'PUT /strategies/:id': { body: same },
+  'PUT /strategies/:id/restoration': { before: step('karim', 'DELETE', '/strategies/:id') },
+  'POST /runs': { kind: 'strategies', body: ({ id }) => ({ strategyId: id }) },
+  'PUT /runs/:id/cancellation': {},
+  'PUT /signals/:id/triage': { body: () => ({ decision: 'kept' }) },
+  'DELETE /signals/:id/triage': { before: step('karim', 'PUT', '/signals/:id/triage', { decision: 'kept' }) },
   'PUT /indications/:id': { body: same },
   'PUT /indications/:id/restoration': { before: step('karim', 'DELETE', '/indications/:id') },
 };

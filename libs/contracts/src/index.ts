@@ -8,4 +8,5 @@ export * from './topology.js';
 export * from './events/directory.events.js';
 export * from './events/interactions.events.js';
 export * from './events/kol.events.js';
+export * from './events/monitoring.events.js';
 export * from './events/pathways.events.js';

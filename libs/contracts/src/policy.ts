@@ -25,6 +25,9 @@ const everyone = (scope: Scope): Rule['roles'] => ({
 /** Roles outside medical affairs, which must not even learn that medical rows exist. */
 const blind: Rule['roles'] = { sales: 'none', trainer: 'none', analyst: 'none', admin: 'none' };
 
+/** Who reads what is watched and found. */
+const watchers: Rule['roles'] = { msl: 'all', medical_manager: 'all', medical_information: 'all', compliance: 'all', ...blind };
+
 export const policy = {
   // directory
   'me:read': { roles: everyone('own') },
@@ -82,6 +85,18 @@ export const policy = {
   // pathways
   'products:read': { roles: everyone('all') },
   'products:write': { roles: { medical_manager: 'all', medical_information: 'all' } },
+
+  // monitoring: what medical affairs watches is its own
+  'sources:read': { roles: watchers },
+  'sources:manage': { roles: { medical_manager: 'all', medical_information: 'all' } },
+  'strategies:read': { roles: watchers },
+  'strategies:write': { roles: { msl: 'own', medical_manager: 'all', medical_information: 'own' } },
+  'runs:read': { roles: watchers },
+  'runs:start': { roles: { msl: 'own', medical_manager: 'all', medical_information: 'all' } },
+  'signals:read': { roles: watchers },
+  'signals:triage': { roles: { msl: 'all', medical_manager: 'all', medical_information: 'all' } },
+  'publications:read': { roles: watchers },
+  'trials:read': { roles: watchers },
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policy;

@@ -2,6 +2,7 @@ import type { EventType } from './event.js';
 import * as directory from './events/directory.events.js';
 import * as interactions from './events/interactions.events.js';
 import * as kol from './events/kol.events.js';
+import * as monitoring from './events/monitoring.events.js';
 import * as pathways from './events/pathways.events.js';
 import { services, type ServiceName } from './services.js';
 
@@ -37,6 +38,11 @@ export const topology = new Map<string, { type: EventType } & Listeners>([
   listen(interactions.adverseEventReported, { handledBy: [], readBy: ['directory'] }),
 
   listen(pathways.productChanged, { handledBy: ['interactions'] }),
+
+  listen(monitoring.signalRaised, { handledBy: [] }),
+  listen(monitoring.signalTriaged, { handledBy: [] }),
+  listen(monitoring.publicationRetracted, { handledBy: [] }),
+  listen(monitoring.trialChanged, { handledBy: [] }),
 ]);
 
 /** The event types that a service must have exactly one handler for. */

@@ -4,7 +4,7 @@ export { TestIssuer } from './issuer.js';
 export { people, territories, type Who } from './people.js';
 export { sealed } from './sealed.js';
 export { startTestServer, type TestServer } from './test-server.js';
-export { openDemoWorld, openOverheardWorld, openWorld, type World } from './world.js';
+export { openDemoWorld, openOverheardWorld, openWatchingWorld, openWorld, type World } from './world.js';
 export { atOnce, endProcess, inProcess, median, percentile, report, type Figure } from './bench.js';
 export { anyFacts, anyPersonal, sampleIds } from './samples.js';
 export { Deployment } from './deployment.js';

@@ -48,7 +48,11 @@ export const openDemoWorld = (...definitions: ServiceDefinition[]): Promise<Worl
 /** A world whose services write all that they can say into `log`, and whose queue is on Redis where one is named. */
 export const openOverheardWorld = (log: string[], redisUrl: string | null, ...definitions: ServiceDefinition[]): Promise<World> => open(definitions, { log, redisUrl });
 
+/** A world whose sources may be asked at exactly these `host:port`. */
+export const openWatchingWorld = (sources: string[], ...definitions: ServiceDefinition[]): Promise<World> => open(definitions, { sources });
+
 interface Wanted {
+  sources?: string[];
   demo?: boolean;
   log?: string[];
   redisUrl?: string | null;
@@ -68,7 +72,7 @@ async function open(definitions: ServiceDefinition[], wanted: Wanted): Promise<W
   }
 }
 
-async function opened(definitions: ServiceDefinition[], { demo = false, log, redisUrl }: Wanted, closers: (() => unknown)[], close: () => Promise<void>): Promise<World> {
+async function opened(definitions: ServiceDefinition[], { demo = false, log, redisUrl, sources }: Wanted, closers: (() => unknown)[], close: () => Promise<void>): Promise<World> {
   const { TEST_SERVER_URL, TEST_DATA_DIR } = process.env;
   if (!TEST_SERVER_URL || !TEST_DATA_DIR) throw new Error('Run the tests with `npm test`: it starts the database server.');
   const database = await copyTemplate(TEST_SERVER_URL);
@@ -93,6 +97,7 @@ async function opened(definitions: ServiceDefinition[], { demo = false, log, red
     ROLE: 'http',
     LOG_LEVEL: log ? 'trace' : (process.env.LOG_LEVEL ?? 'fatal'),
     ...(redisUrl && { REDIS_URL: redisUrl }),
+    ...(sources && { FETCH_ALLOWED_PRIVATE: sources.join() }),
   });
   const clock = new SetClock(new Date(START));
   const logger = newLogger(config, log && { write: (line: string) => void log.push(line) });

@@ -18,7 +18,7 @@ if (!Number.isInteger(count) || !Number.isInteger(seed) || backends.length === 0
 }
 const FLOOR = { keyed: 5_000, kills: 30, killsOfEach: 5 };
 const plan: Plan = {
-  parts: [['interactions', 'http'], ['interactions', 'jobs'], ['kol', 'http'], ['kol', 'jobs'], ['directory', 'all'], ['pathways', 'all']],
+  parts: [['interactions', 'http'], ['interactions', 'jobs'], ['kol', 'http'], ['kol', 'jobs'], ['directory', 'all'], ['pathways', 'all'], ['monitoring', 'all']],
   writes,
   load: { writes: count, concurrency: 16, perSecond: 25, replayed: 0.1 },
   kills: { each: 5, postgres: 5, redis: 5 },

@@ -9,8 +9,11 @@ import {
   newId,
   organizationChanged,
   productChanged,
+  publicationRetracted,
   quarantineAnswered,
   quarantineReleased,
+  signalRaised,
+  signalTriaged,
   stakeholderChanged,
   stakeholderCreated,
   stakeholderErased,
@@ -18,6 +21,7 @@ import {
   stakeholderPlaced,
   territoryChanged,
   topicChanged,
+  trialChanged,
   userChanged,
   type EventType,
   type ServiceName,
@@ -246,13 +250,27 @@ const user: Write = {
   leaves: (id) => ({ audit: [['directory', 'user', id, 1]], events: [[userChanged, id, 1]] }),
 };
 
+const strategy: Write = {
+  name: 'strategy',
+  at: 'monitoring',
+  by: 'maude',
+  share: 2,
+  ask: (id) => post('/strategies', { id, name: name().fr, query: 'fictif*', schedule: '0 6 * * *', recipients: [], enabled: true }),
+  rows: 'SELECT id FROM monitoring.strategies',
+  leaves: (id) => ({ audit: [['monitoring', 'strategy', id, 1]], events: [] }),
+};
+
 /** Every kind of write that the crash ledger sends. A new one is declared here, and joins. */
 export const writes: readonly Write[] = [
-  meeting, edit, adverseEvent, person, change, merge, erasure, organization, anImport, content, product, replacement, topic, territory, user,
+  meeting, edit, adverseEvent, person, change, merge, erasure, organization, anImport, content, product, replacement, topic, territory, user, strategy,
 ];
 
 /** Events that no write of the ledger brings about, and why. */
 export const unwritten: ReadonlyMap<EventType, string> = new Map<EventType, string>([
   [quarantineReleased, 'a decision of a manager about what a device had kept back; apps/interactions/test/quarantine.api.spec.ts'],
+  [signalRaised, 'what a look at a source finds; apps/monitoring/test/killed-run.spec.ts kills that'],
+  [publicationRetracted, 'the same'],
+  [trialChanged, 'the same'],
+  [signalTriaged, 'a decision about a signal, which no client can make; apps/monitoring/test/signals.api.spec.ts'],
   [quarantineAnswered, 'what became of it; apps/interactions/test/quarantine.api.spec.ts'],
 ]);

@@ -2,7 +2,7 @@ import { services, type ServiceName } from '@liaison/contracts';
 import { roleOf, type Config } from '../config.js';
 
 /** Connections each service may hold. The sum stays at 80 at most: Postgres' default is 100. */
-export const poolSizes: Record<ServiceName, number> = { directory: 8, kol: 12, interactions: 16, pathways: 6 };
+export const poolSizes: Record<ServiceName, number> = { directory: 8, kol: 12, interactions: 16, pathways: 6, monitoring: 8 };
 /** Connections of BullMQ's Postgres backend, per service: its pool and one that listens. */
 export const queuePoolSize = 3;
 

@@ -1,0 +1,4 @@
+import { start } from '@liaison/platform';
+import { monitoring } from './monitoring.app.js';
+
+await start(monitoring);

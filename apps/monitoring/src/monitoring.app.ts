@@ -1,0 +1,26 @@
+import { defineService } from '@liaison/messaging';
+import { migrations } from './migrations/index.js';
+import { Notice } from './notices/notice.entity.js';
+import { personalData } from './personal-data.js';
+import { Publication, PublicationKey, PublicationRecord, StandingClaim } from './publications/publication.entity.js';
+import { PublicationsModule } from './publications/publications.module.js';
+import { Run, RunRefusal } from './runs/run.entity.js';
+import { RunsModule } from './runs/runs.module.js';
+import { Signal, SignalMatch } from './signals/signal.entity.js';
+import { SignalsModule } from './signals/signals.module.js';
+import { Source, SourceSecret, SourceState } from './sources/source.entity.js';
+import { SourcesModule } from './sources/sources.module.js';
+import { StrategiesModule } from './strategies/strategies.module.js';
+import { Strategy } from './strategies/strategy.entity.js';
+import { Trial, TrialChange } from './trials/trial.entity.js';
+import { TrialsModule } from './trials/trials.module.js';
+
+/** The watch over literature, trials and regulators: sources, strategies, runs, and the signals that come of them. */
+export const monitoring = defineService({
+  name: 'monitoring',
+  resources: ['sources', 'strategies', 'runs', 'signals', 'publications', 'trials'],
+  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, TrialsModule],
+  entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, Trial, TrialChange, Notice, Signal, SignalMatch],
+  migrations,
+  personalData,
+});

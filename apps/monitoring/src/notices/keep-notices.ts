@@ -1,0 +1,41 @@
+import { newId } from '@liaison/contracts';
+import type { Tx } from '@liaison/platform';
+import type { Arrival } from '../intake/arrival.js';
+import { hashOf } from '../intake/hash.js';
+import { itemOf } from '../matching/item.js';
+import type { Notice as NoticeRecord } from '../records/notice.js';
+import { Notice } from './notice.entity.js';
+
+/** Keeps what a source has published; the same again in other words is an update. Whoever calls holds the intake's lock. */
+export async function keepNotices(tx: Tx, sourceId: string, records: readonly NoticeRecord[]): Promise<Arrival[]> {
+  // The first of several with one id stands for it, as feeds list the latest first.
+  const latest = new Map([...records].reverse().map((record) => [record.externalId, record]));
+  const known = await (await tx.reading(Notice)).createQueryBuilder('n').where('n.source_id = :sourceId AND n.external_id = ANY(:ids)', { sourceId, ids: [...latest.keys()] }).getMany();
+  const arrivals: Arrival[] = [];
+  for (const record of [...latest.values()].reverse()) {
+    const before = known.find(({ externalId }) => externalId === record.externalId);
+    const after = stated(tx, sourceId, record, before);
+    const news = !before ? 'fresh' : before.hash === after.hash ? 'same' : 'updated';
+    if (news === 'fresh') tx.insert(Notice, after);
+    if (news === 'updated') await tx.update(Notice, before!, after);
+    arrivals.push({ kind: 'notice', id: after.id, title: after.title, news, item: itemOf(record), happenings: [] });
+  }
+  return arrivals;
+}
+
+const stated = (tx: Tx, sourceId: string, record: NoticeRecord, before: Notice | undefined): Notice =>
+  Object.assign(new Notice(), {
+    id: before?.id ?? newId(),
+    version: (before?.version ?? 0) + 1,
+    sourceId,
+    externalId: record.externalId,
+    kind: record.kind,
+    title: record.title,
+    url: record.url ?? null,
+    publishedOn: record.publishedOn ?? record.updatedOn ?? null,
+    recallClass: record.recallClass ?? null,
+    hash: hashOf({ ...record, flags: undefined }),
+    record,
+    createdAt: before?.createdAt ?? tx.now,
+    updatedAt: tx.now,
+  });

@@ -1,0 +1,75 @@
+import { newId } from '@liaison/contracts';
+import type { Tx } from '@liaison/platform';
+import { Source, type Failure } from '../sources/source.entity.js';
+import { Run } from './run.entity.js';
+
+/** What becomes known late at a source is found by looking back so far behind the last look. */
+const OVERLAP_MS = 3 * 86_400_000;
+/** How far back the first look goes. */
+const FIRST_LOOK_MS = 30 * 86_400_000;
+
+export interface Claimed {
+  run: Run;
+  /** Null where there is none to ask: the run has failed already. */
+  source: Source | null;
+}
+
+/**
+ * Takes the oldest run that is due and that nobody works on; a source is asked one thing at a time.
+ * @param leaseMs a run of which nothing was heard for so long is somebody else's to go on with
+ */
+export async function claimRun(tx: Tx, leaseMs: number): Promise<Claimed | null> {
+  const heardOf = new Date(tx.now.getTime() - leaseMs);
+  const [found] = await tx.query<{ id: string; source_id: string | null }>(
+    `SELECT r.id, coalesce(r.source_id, p.id) AS source_id FROM runs r
+       LEFT JOIN LATERAL (SELECT s.id FROM sources s WHERE r.source_id IS NULL AND s.kind = 'pubmed' AND s.enabled AND s.voided_at IS NULL ORDER BY s.id LIMIT 1) p ON true
+      WHERE (r.status = 'waiting' OR (r.status = 'running' AND r.claimed_at < $2)) AND coalesce(r.not_before, '-infinity') <= $1
+        AND NOT EXISTS (SELECT FROM runs o WHERE o.source_id = coalesce(r.source_id, p.id) AND o.status = 'running' AND o.claimed_at >= $2 AND o.id <> r.id)
+      ORDER BY r.created_at, r.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
+    [tx.now, heardOf],
+  );
+  if (!found) return null;
+  const run = (await (await tx.reading(Run)).findOneBy({ id: found.id }))!;
+  const source = found.source_id ? await (await tx.reading(Source)).findOneBy({ id: found.source_id }) : null;
+  await begin(tx, Object.assign(run, { claim: newId(), sourceId: found.source_id, status: 'running' }));
+  if (source?.enabled) return { run, source };
+  await end(tx, run, { status: 'failed', failure: source ? DISABLED : NO_PUBMED });
+  return { run, source: null };
+}
+
+async function begin(tx: Tx, run: Run): Promise<void> {
+  if (!run.windowTo) {
+    const [known] = await tx.query<{ to: Date | null; state: Run['state'] }>(
+      run.strategyId ? `SELECT fetched_to AS to, '{}'::jsonb AS state FROM strategies WHERE id = $1` : 'SELECT fetched_to AS to, state FROM source_states WHERE source_id = $1',
+      [run.strategyId ?? run.sourceId],
+    );
+    const from = known?.to ? known.to.getTime() - OVERLAP_MS : tx.now.getTime() - FIRST_LOOK_MS;
+    Object.assign(run, { windowFrom: new Date(from), windowTo: tx.now, state: known?.state ?? {} });
+  }
+  if (run.strategyId && run.query === null) {
+    const [strategy] = await tx.query<{ query: string | null }>('SELECT pubmed_query AS query FROM strategies WHERE id = $1', [run.strategyId]);
+    run.query = strategy?.query ?? null;
+  }
+  await tx.query(
+    `UPDATE runs SET status = 'running', claim = $2, source_id = $3, claimed_at = $4, started_at = coalesce(started_at, $4), window_from = $5, window_to = $6, state = $7, query = $8, updated_at = $4 WHERE id = $1`,
+    [run.id, run.claim, run.sourceId, tx.now, run.windowFrom, run.windowTo, JSON.stringify(run.state), run.query],
+  );
+}
+
+/** Says that the run is still worked on. @returns whether it is still this worker's */
+export async function keepAlive(tx: Tx, run: Run): Promise<boolean> {
+  return (await tx.query(`UPDATE runs SET claimed_at = $3 WHERE id = $1 AND claim = $2 AND status = 'running' RETURNING 1`, [run.id, run.claim, tx.now])).length > 0;
+}
+
+/** Ends a run, or puts it back to wait, if it is still this worker's. */
+export async function end(tx: Tx, run: Run, how: { status: 'completed' | 'failed' | 'waiting'; failure?: Failure; notBefore?: Date; attempts?: number }): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE runs SET status = $3, failure = $4, not_before = $5, attempts = $6, claim = NULL, updated_at = $7, ended_at = CASE WHEN $3 = 'waiting' THEN NULL ELSE $7::timestamptz END
+      WHERE id = $1 AND claim = $2 AND status = 'running' RETURNING 1`,
+    [run.id, run.claim, how.status, how.failure ? JSON.stringify(how.failure) : null, how.notBefore ?? null, how.attempts ?? 0, tx.now],
+  );
+  return rows.length > 0;
+}
+
+const DISABLED: Failure = { code: 'disabled', message: { fr: 'La source est désactivée.', en: 'The source is disabled.' } };
+const NO_PUBMED: Failure = { code: 'no-pubmed', message: { fr: 'Aucune source PubMed n’est activée.', en: 'No PubMed source is enabled.' } };

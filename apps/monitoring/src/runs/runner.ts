@@ -1,0 +1,120 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, errorWords, LOGGER, Loop, system, UnitOfWork, type Config, type Logger, type Tx } from '@liaison/platform';
+import { backOffMs } from '../fetching/back-off.js';
+import { Intake } from '../intake/intake.js';
+import { installPresets } from '../sources/install-presets.js';
+import { SourcesService } from '../sources/sources.service.js';
+import { claimRun, end, keepAlive, type Claimed } from './claims.js';
+import { claimSlots } from './due.js';
+import { Looker, type Stopped } from './looker.js';
+import type { Run } from './run.entity.js';
+
+const EVERY_MS = 1_000;
+/** Sources that are looked at at the same time: one that is slow delays no other. */
+const AT_ONCE = 4;
+/** A run that comes to nothing so often in a row fails; its time is caught up by the next. */
+const ATTEMPTS = 5;
+
+/** Claims the slots that have come, and works on runs, page by page: each page, what came of it and how far it is are kept together. */
+@Injectable()
+export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #inHand = new Set<Promise<void>>();
+  readonly #stop = new AbortController();
+  readonly #loop: Loop;
+
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly intake: Intake,
+    private readonly sources: SourcesService,
+    private readonly looker: Looker,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.#loop = new Loop(EVERY_MS, () => this.tick(), (error) => logger.warn({ error: errorWords(error) }, 'the watch will try again'));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.role === 'http') return;
+    await this.#inTx((tx) => installPresets(tx, this.sources));
+    this.#loop.start();
+  }
+
+  /** What is in hand is let go between two pages; the next start goes on from there. */
+  async onApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await this.#loop.stop();
+    await Promise.all(this.#inHand);
+  }
+
+  /** One look at the clock: claims what is due and begins what there is room for. */
+  async tick(): Promise<void> {
+    while ((await this.#inTx(claimSlots)) > 0);
+    while (this.#inHand.size < AT_ONCE && !this.#stop.signal.aborted) {
+      const claimed = await this.#inTx((tx) => claimRun(tx, this.config.delivery.leaseMs));
+      if (!claimed) return;
+      const done = this.#carryOut(claimed).catch((error: Error) => this.logger.warn({ error: errorWords(error) }, 'a run stopped; it is taken up again'));
+      this.#inHand.add(done);
+      void done.finally(() => this.#inHand.delete(done));
+    }
+  }
+
+  /** Works until nothing is due any more. */
+  async drain(): Promise<void> {
+    for (;;) {
+      await this.tick();
+      if (this.#inHand.size === 0) return;
+      await Promise.race(this.#inHand);
+    }
+  }
+
+  async #carryOut({ run, source }: Claimed): Promise<void> {
+    if (!source) return;
+    const lost = new AbortController();
+    const alive = setInterval(() => void this.#inTx((tx) => keepAlive(tx, run)).then((held) => held || lost.abort(), () => undefined), this.config.delivery.leaseMs / 3);
+    try {
+      const apiKey = await this.#inTx((tx) => this.sources.apiKey(tx, source.id));
+      const pages = this.looker.look({ source, apiKey, query: run.query, from: run.windowFrom!, to: run.windowTo!, state: run.state }, AbortSignal.any([this.#stop.signal, lost.signal]));
+      for (;;) {
+        const { value, done } = await pages.next();
+        if (this.#stop.signal.aborted || lost.signal.aborted) return void (await pages.return(null));
+        if (done) return await this.#inTx((tx) => (value ? stopped(tx, run, value) : completed(tx, run)));
+        const snapshot = structuredClone(run);
+        const kept = await this.#inTx(async (tx) => {
+          if (value.movedTo) await this.sources.moved(tx, source.id, value.movedTo);
+          return this.intake.take(tx, Object.assign(run, structuredClone(snapshot)), value);
+        });
+        if (!kept) return void (await pages.return(null));
+      }
+    } finally {
+      clearInterval(alive);
+    }
+  }
+
+  #inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.work.asSystem(system('watch'), work);
+  }
+}
+
+async function completed(tx: Tx, run: Run): Promise<void> {
+  if (!(await end(tx, run, { status: 'completed' }))) return;
+  await tx.query(
+    `UPDATE source_states SET health = 'ok', attempted_at = $2, succeeded_at = $2, not_before = NULL, failures = 0, failure = NULL ${run.strategyId ? '' : ', fetched_to = $3, state = $4'} WHERE source_id = $1`,
+    [run.sourceId, tx.now, ...(run.strategyId ? [] : [run.windowTo, JSON.stringify(run.state)])],
+  );
+  if (run.strategyId) await tx.query('UPDATE strategies SET fetched_to = $2 WHERE id = $1', [run.strategyId, run.windowTo]);
+}
+
+/** Puts it off as the source has asked, or by a pause that grows; a source that is gone is asked no more until somebody looks at it. */
+async function stopped(tx: Tx, run: Run, { kind, failure, ...how }: Stopped): Promise<void> {
+  const [state] = await tx.query<{ failures: number }>('SELECT failures FROM source_states WHERE source_id = $1 FOR UPDATE', [run.sourceId]);
+  const failures = (state?.failures ?? 0) + 1;
+  const until = 'until' in how ? how.until : new Date(tx.now.getTime() + backOffMs(failures, Math.random()));
+  const attempts = run.attempts + 1;
+  const givenUp = kind === 'gone' || attempts >= ATTEMPTS;
+  if (!(await end(tx, run, givenUp ? { status: 'failed', failure, attempts } : { status: 'waiting', failure, notBefore: until, attempts }))) return;
+  const health = kind === 'gone' ? 'gone' : kind === 'later' ? 'waiting' : 'failing';
+  await tx.query('UPDATE source_states SET health = $2, attempted_at = $3, not_before = $4, failures = $5, failure = $6 WHERE source_id = $1', [
+    run.sourceId, health, tx.now, kind === 'gone' ? null : until, failures, JSON.stringify(failure),
+  ]);
+  if (kind === 'gone') await tx.query('DELETE FROM watch_schedules WHERE id = $1', [run.sourceId]);
+}

@@ -1,0 +1,71 @@
+import { Keyset, notFound, type Page, type Tx } from '@liaison/platform';
+import type { SignalQuery, SignalSubject, SignalView, SignalWhy } from './signal.dto.js';
+import type { Signal } from './signal.entity.js';
+
+interface Row extends Signal {
+  subject: Omit<SignalSubject, 'kind' | 'id'>;
+  why: SignalWhy[];
+  sort_key: string;
+}
+
+/** One line of each subject, whatever it is. */
+const SUBJECT = `CASE g.subject_kind
+  WHEN 'publication' THEN (SELECT jsonb_build_object('title', left(p.title, 4000), 'from', left(p.journal, 1000), 'publishedOn', p.published_on, 'standing', p.standing, 'recallClass', NULL,
+      'url', coalesce('https://pubmed.ncbi.nlm.nih.gov/' || (p.record->'identifiers'->>'pmid') || '/', 'https://doi.org/' || (p.record->'identifiers'->>'doi')),
+      'origins', (SELECT coalesce(jsonb_agg(DISTINCT r.origin), '[]') FROM publication_records r WHERE r.publication_id = p.id))
+    FROM publications p WHERE p.id = g.subject_id)
+  WHEN 'trial' THEN (SELECT jsonb_build_object('title', left(t.title, 4000), 'from', 'ClinicalTrials.gov · ' || t.nct_id, 'publishedOn', t.updated_on, 'standing', t.status, 'recallClass', NULL,
+      'url', 'https://clinicaltrials.gov/study/' || t.nct_id, 'origins', jsonb_build_array('clinicaltrials'))
+    FROM trials t WHERE t.id = g.subject_id)
+  ELSE (SELECT jsonb_build_object('title', left(n.title, 4000), 'from', left(coalesce(n.record->>'issuer', s.name_fr), 1000), 'publishedOn', n.published_on, 'standing', n.kind,
+      'recallClass', n.recall_class, 'url', left(n.url, 2000), 'origins', jsonb_build_array(s.kind))
+    FROM notices n JOIN sources s ON s.id = n.source_id WHERE n.id = g.subject_id) END`;
+
+const WHY = `(SELECT coalesce(jsonb_agg(jsonb_build_object('strategyId', t.id, 'strategyName', t.name, 'topicId', t.topic_id, 'productId', t.product_id,
+    'asked', m.why->'asked', 'terms', m.why->'terms') ORDER BY m.at, t.id), '[]')
+  FROM (SELECT * FROM signal_matches m WHERE m.signal_id = g.id ORDER BY m.at, m.strategy_id LIMIT 100) m JOIN strategies t ON t.id = m.strategy_id)`;
+
+/** A snoozed signal whose time has come is new again. */
+const STATE = `CASE WHEN g.state = 'snoozed' AND g.snoozed_until <= app_now() THEN 'new' ELSE g.state END`;
+
+const COLUMNS = `g.id, g.version, g.subject_kind AS "subjectKind", g.subject_id AS "subjectId", g.reason, g.occasion, ${STATE} AS state, g.owner_id AS "ownerId",
+  g.snoozed_until AS "snoozedUntil", g.dismissal, g.decided_by AS "decidedBy", g.decided_at AS "decidedAt", g.raised_at AS "raisedAt", ${SUBJECT} AS subject, ${WHY} AS why`;
+
+export async function findSignal(tx: Tx, id: string): Promise<SignalView> {
+  const [row] = tx.context.scope === 'none' ? [] : await tx.query<Row>(`SELECT ${COLUMNS} FROM signals g WHERE g.id = $1`, [id]);
+  return row ? present(row) : Promise.reject(notFound());
+}
+
+/** A page of signals, the latest first. */
+export async function listSignals(tx: Tx, query: SignalQuery): Promise<Page<SignalView>> {
+  const keyset = new Keyset(query, 'recent', { recent: { column: 'g.raised_at', type: 'timestamptz', descending: true } }, 'g');
+  const values: unknown[] = [query.state ?? null, query.subjectKind ?? null, query.reason ?? null, query.strategyId ?? null, query.subjectId ?? null, query.mine ?? null];
+  const rows = await tx.query<Row>(
+    `SELECT ${COLUMNS}, ${keyset.key} FROM signals g
+      WHERE ${tx.context.scope === 'none' ? 'false' : 'true'} AND ($1::text[] IS NULL OR ${STATE} = ANY($1)) AND ($2::text[] IS NULL OR g.subject_kind = ANY($2))
+        AND ($3::text[] IS NULL OR g.reason = ANY($3))
+        AND ($4::uuid IS NULL OR EXISTS (SELECT FROM signal_matches m WHERE m.signal_id = g.id AND m.strategy_id = $4))
+        AND ($5::uuid IS NULL OR g.subject_id = $5)
+        AND ($6::boolean IS NOT TRUE OR g.owner_id = app_user() OR EXISTS (SELECT FROM signal_matches m JOIN strategies t ON t.id = m.strategy_id
+              WHERE m.signal_id = g.id AND (t.owner_id = app_user() OR app_user() = ANY(t.recipients))))
+        AND ${keyset.where(values)} ${keyset.order}`,
+    values,
+  );
+  return keyset.page(rows, present);
+}
+
+const present = (row: Row): SignalView => ({
+  id: row.id,
+  version: row.version,
+  subject: { kind: row.subjectKind, id: row.subjectId, ...row.subject },
+  reason: row.reason,
+  occasion: row.occasion || null,
+  state: row.state,
+  ownerId: row.ownerId,
+  snoozedUntil: row.state === 'snoozed' ? (row.snoozedUntil?.toISOString() ?? null) : null,
+  dismissal: row.dismissal,
+  decidedBy: row.decidedBy,
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+  why: row.why,
+  raisedAt: row.raisedAt.toISOString(),
+});

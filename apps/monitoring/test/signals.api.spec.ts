@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openWorld, people, type World } from '@liaison/testing';
+import { monitoring } from '../src/monitoring.app.js';
+import { citation, digits, notice, take, trial } from './bring.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld(monitoring);
+});
+afterAll(() => world?.close());
+
+let n = 0;
+/** A strategy of maude's for a word of its own. */
+async function strategyFor(more: Record<string, unknown> = {}): Promise<{ id: string; word: string }> {
+  const word = `mot${String.fromCharCode(97 + (n % 26))}${n++}x`;
+  const { body } = await world.as('maude').post('/strategies', { name: `Veille ${word}`, query: word, schedule: '0 6 * * *', recipients: [], enabled: true, ...more });
+  return { id: body.id, word };
+}
+const signalsOf = async (strategyId: string) => (await world.as('maude').get(`/signals?strategyId=${strategyId}`)).body.items;
+const articles = (...citations: ReturnType<typeof citation>[]) => citations.map((one) => ({ kind: 'citation' as const, citation: one }));
+
+describe('a signal', () => {
+  it('is raised once for a work, however many sources and strategies see it, and says why', async () => {
+    const [one, other] = [await strategyFor(), await strategyFor()];
+    const pmid = digits(8);
+    const work = citation(`Étude ${one.word} et ${other.word}`, { pmid, doi: `10.1000/${pmid}` });
+    await take(world, { entries: articles(work), origin: 'pubmed' });
+    await take(world, { entries: articles({ ...work, identifiers: { doi: `10.1000/${pmid}` } }), origin: 'crossref' });
+    await take(world, { entries: articles(work), origin: 'pubmed' });
+    const [signal, ...more] = await signalsOf(one.id);
+    expect(more).toEqual([]);
+    expect(signal).toMatchObject({ state: 'new', reason: 'new', subject: { kind: 'publication', title: work.title, origins: ['crossref', 'pubmed'] } });
+    expect(signal.why).toMatchObject([
+      { strategyId: one.id, terms: [{ term: one.word, field: 'title', text: one.word }] },
+      { strategyId: other.id, terms: [{ term: other.word, field: 'title', text: other.word }] },
+    ]);
+    expect((await signalsOf(other.id)).map(({ id }: { id: string }) => id)).toEqual([signal.id]);
+  });
+
+  it('is told to nobody where no strategy asks for it; the run says so', async () => {
+    const run = await take(world, { entries: articles(citation('Sans intérêt', { pmid: digits(8) })), origin: 'pubmed' });
+    const { body } = await world.as('maude').get(`/runs/${run.id}`);
+    expect(body).toMatchObject({ counts: { read: 1, fresh: 1, signals: 0 }, excluded: [{ reason: 'no-strategy', count: 1 }] });
+  });
+
+  it('is raised on the original by its retraction, whichever of the two came first', async () => {
+    for (const order of [['original', 'notice'], ['notice', 'original']]) {
+      const { id, word } = await strategyFor();
+      const pmid = digits(8);
+      const came = {
+        original: citation(`Essai ${word}`, { pmid }),
+        notice: { ...citation(`Retraction: Essai ${word}`, { pmid: digits(8) }), relations: [{ kind: 'RetractionOf', pmid }] },
+      };
+      for (const which of order) await take(world, { entries: articles(came[which as keyof typeof came]), origin: 'pubmed' });
+      const signals = await signalsOf(id);
+      expect(signals.map(({ reason }: { reason: string }) => reason).sort()).toEqual(order[0] === 'original' ? ['new', 'retraction'] : ['new', 'new']);
+      expect(signals.find((one: { subject: { title: string } }) => one.subject.title === `Essai ${word}`).subject).toMatchObject({ title: `Essai ${word}`, standing: 'retracted' });
+    }
+  });
+
+  it('tells of a trial’s new status, of results and of a new site in Québec, each once', async () => {
+    const { id, word } = await strategyFor();
+    const before = { ...trial(`NCT${digits(8)}`, `Essai ${word}`), status: 'NOT_YET_RECRUITING' };
+    const after = { ...before, status: 'RECRUITING', sites: [{ facility: 'CHU fictif', city: 'Québec', state: 'Quebec', country: 'Canada' }], updatedOn: '2026-02-01' };
+    const entries = (record: typeof before) => [{ kind: 'trial' as const, trial: record }];
+    for (const record of [before, after, after, { ...after, hasResults: true, updatedOn: '2026-03-01' }]) await take(world, { entries: entries(record), origin: 'clinicaltrials' });
+    expect((await signalsOf(id)).map(({ reason }: { reason: string }) => reason).sort()).toEqual(['new', 'quebec-site', 'trial-results', 'trial-status']);
+    const { body } = await world.as('maude').get(`/trials?nctId=${before.nctId}`);
+    expect(body.items[0].changes.map(({ kind, after: now }: { kind: string; after: string }) => [kind, now])).toEqual(expect.arrayContaining([['status', 'RECRUITING'], ['quebec-site', 'CHU fictif, Québec'], ['results', null]]));
+  });
+
+  it('is raised by a notice of a source, with the class of its recall', async () => {
+    const { id, word } = await strategyFor();
+    const source = await world.as('karim').post('/sources', { kind: 'feed', name: { fr: 'Avis', en: 'Notices' }, settings: { url: 'https://exemple.test/fil' }, schedule: '0 6 * * *', enabled: false });
+    const recall = { ...notice('n-1', `Rappel ${word}`), kind: 'recall' as const, recallClass: 1 as const, url: 'https://exemple.test/1' };
+    await take(world, { entries: [{ kind: 'notice', notice: recall }], origin: 'feed' }, { sourceId: source.body.id });
+    expect((await signalsOf(id))[0].subject).toMatchObject({ kind: 'notice', standing: 'recall', recallClass: 1, url: 'https://exemple.test/1', from: 'Avis' });
+  });
+});
+
+describe('triage', () => {
+  async function someSignal() {
+    const { id, word } = await strategyFor();
+    await take(world, { entries: articles(citation(`Étude ${word}`, { pmid: digits(8) })), origin: 'pubmed' });
+    return (await signalsOf(id))[0];
+  }
+  const decide = (signal: { id: string; version: number }, body: unknown, who: 'maude' | 'karim' = 'maude') => world.as(who).put(`/signals/${signal.id}/triage`, body, signal.version);
+
+  it('keeps, dismisses with a reason, assigns, and takes back', async () => {
+    const signal = await someSignal();
+    const kept = await decide(signal, { decision: 'kept' });
+    expect(kept.body).toMatchObject({ state: 'kept', ownerId: people.maude.id, decidedBy: people.maude.id, version: 2 });
+    const dismissed = await decide(kept.body, { decision: 'dismissed', dismissal: 'off-topic' });
+    expect(dismissed.body).toMatchObject({ state: 'dismissed', dismissal: 'off-topic', ownerId: null });
+    const assigned = await decide(dismissed.body, { decision: 'assigned', ownerId: people.sylvie.id }, 'karim');
+    expect(assigned.body).toMatchObject({ state: 'assigned', ownerId: people.sylvie.id, dismissal: null });
+    const undone = await world.as('maude').send('DELETE', `/signals/${signal.id}/triage`, undefined, { 'if-match': '"4"' });
+    expect(undone.body).toMatchObject({ state: 'new', ownerId: null, decidedBy: null, version: 5 });
+  });
+
+  it('brings a snoozed signal back when its time has come', async () => {
+    const signal = await someSignal();
+    const until = new Date(world.clock.now().getTime() + 86_400_000).toISOString();
+    expect((await decide(signal, { decision: 'snoozed', until })).body).toMatchObject({ state: 'snoozed', snoozedUntil: until });
+    const before = world.clock.now();
+    world.clock.set(new Date(before.getTime() + 2 * 86_400_000));
+    expect((await world.as('maude').get(`/signals/${signal.id}`)).body).toMatchObject({ state: 'new', snoozedUntil: null });
+    world.clock.set(before);
+  });
+
+  it.each([
+    [{ decision: 'dismissed' }, 'dismissal', 'required'],
+    [{ decision: 'assigned' }, 'ownerId', 'required'],
+    [{ decision: 'snoozed', until: '2020-01-01T00:00:00Z' }, 'until', 'not-in-future'],
+  ])('refuses %j, and changes nothing', async (body, field, code) => {
+    const signal = await someSignal();
+    const reply = await decide(signal, body);
+    expect([reply.status, reply.body.errors]).toMatchObject([422, [{ field, code }]]);
+    expect((await world.as('maude').get(`/signals/${signal.id}`)).body).toEqual(signal);
+  });
+});

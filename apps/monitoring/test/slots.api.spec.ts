@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
+import { openWatchingWorld, type World } from '@liaison/testing';
+import { monitoring } from '../src/monitoring.app.js';
+import { Runner } from '../src/runs/runner.js';
+import { ZONE } from '../src/runs/slots.js';
+import { openRegistry, type Registry } from './registry.js';
+
+let registry: Registry;
+let world: World;
+beforeAll(async () => {
+  registry = await openRegistry({ pages: 1, perPage: 3, word: 'oripanol' });
+  world = await openWatchingWorld([registry.host], monitoring);
+});
+afterAll(async () => {
+  await world?.close();
+  await registry?.close();
+});
+
+const runner = () => world.service('monitoring').app.get(Runner, { strict: false });
+const at = (local: string) => DateTime.fromISO(local, { zone: ZONE }).toJSDate();
+/** Lets it be a moment, and everything that is due then be done, by two processes at once. */
+async function tick(local: string): Promise<void> {
+  world.clock.set(at(local));
+  await Promise.all([runner().drain(), runner().drain()]);
+}
+const source = async (schedule: string) => {
+  const input = { kind: 'clinicaltrials', name: { fr: 'Registre', en: 'Registry' }, settings: { url: `http://${registry.host}` }, schedule, enabled: true };
+  return (await world.as('karim').post('/sources', input)).body;
+};
+const runsOf = async (id: string) => (await world.as('karim').get(`/runs?sourceId=${id}&limit=200`)).body.items.map(({ slot, status }: { slot: string; status: string }) => [DateTime.fromISO(slot, { zone: ZONE }).toFormat('MM-dd HH:mm'), status]);
+
+describe('a source that is due', () => {
+  it('is looked at once in each slot, and what was missed is caught up by one look over the whole time', async () => {
+    const { id } = await source('0 6 * * *');
+    for (const moment of ['2026-03-03T05:59', '2026-03-03T06:00', '2026-03-03T06:01', '2026-03-03T12:00']) await tick(moment);
+    expect(await runsOf(id)).toEqual([['03-03 06:00', 'completed']]);
+    await tick('2026-03-06T07:00');
+    expect((await runsOf(id)).sort()).toEqual([['03-03 06:00', 'completed'], ['03-04 06:00', 'covered'], ['03-05 06:00', 'covered'], ['03-06 06:00', 'completed']]);
+    const { body } = await world.as('karim').get(`/runs?sourceId=${id}&status=completed`);
+    expect(body.items[0]).toMatchObject({ windowFrom: at('2026-02-28T06:00').toISOString(), windowTo: at('2026-03-06T07:00').toISOString() });
+  });
+
+  it('tells how it does: when it was asked last and when it is next', async () => {
+    const { id } = await source('0 7 * * *');
+    await tick('2026-03-07T08:00');
+    const { body } = await world.as('maude').get(`/sources/${id}`);
+    expect(body).toMatchObject({ health: 'ok', failures: 0, failure: null, succeededAt: at('2026-03-07T08:00').toISOString(), nextRunAt: at('2026-03-08T07:00').toISOString() });
+  });
+
+  it('is left alone while it is disabled, and what was missed then is not caught up', async () => {
+    const { id } = await source('0 9 * * *');
+    const input = { name: { fr: 'Registre', en: 'Registry' }, settings: { url: `http://${registry.host}` }, schedule: '0 9 * * *' };
+    await world.as('karim').put(`/sources/${id}`, { ...input, enabled: false }, 1);
+    await tick('2026-03-09T10:00');
+    await world.as('karim').put(`/sources/${id}`, { ...input, enabled: true }, 2);
+    await tick('2026-03-10T10:00');
+    expect(await runsOf(id)).toEqual([['03-10 09:00', 'completed']]);
+  });
+});
