@@ -53,6 +53,18 @@ export async function bring(world: World, { word, title, strategyId, sourceId }:
   return { publication: of('publication').subject, trial: of('trial').subject, notice: of('notice').subject, signal: of('publication').id };
 }
 
+/** One more publication that a strategy finds. @returns its signal's id */
+export async function bringSignal(world: World, { title, strategyId }: { title: string; strategyId: string }): Promise<{ id: string }> {
+  const pmid = digits(8);
+  await take(world, { entries: [{ kind: 'citation', citation: citation(title, { pmid }) }], origin: 'pubmed' });
+  const [row] = await world.sql<{ id: string }>(
+    `SELECT g.id FROM monitoring.signals g JOIN monitoring.signal_matches m ON m.signal_id = g.id AND m.strategy_id = $1
+      WHERE g.subject_id = (SELECT publication_id FROM monitoring.publication_keys WHERE key = $2)`,
+    [strategyId, `pmid:${pmid}`],
+  );
+  return row!;
+}
+
 export const citation = (title: string, identifiers: Citation['identifiers'] = {}): Citation => ({ ...blankCitation(), title, identifiers });
 
 export const trial = (nctId: string, title: string): Trial => ({

@@ -235,6 +235,7 @@ CREATE INDEX ON signal_matches (strategy_id);`;
 const readers = `app_role() IN ('system', 'msl', 'medical_manager', 'medical_information', 'compliance')`;
 const writers = `app_role() IN ('system', 'msl', 'medical_manager', 'medical_information')`;
 const stewards = `app_role() IN ('system', 'medical_manager', 'medical_information')`;
+const managers = `app_role() IN ('system', 'medical_manager')`;
 const itself = `app_role() = 'system'`;
 
 /** What medical affairs watches is medical affairs' own: nobody outside learns of it. */
@@ -242,9 +243,13 @@ const BELTS = [
   ...belt('sources', { select: readers, insert: stewards, update: stewards }),
   ...belt('source_secrets', { select: itself, insert: itself, update: itself, delete: itself }),
   ...belt('source_states', { select: readers, insert: stewards, update: stewards }),
-  ...belt('strategies', { select: readers, insert: writers, update: writers }),
+  ...belt('strategies', { select: readers, insert: `${managers} OR (${writers} AND owner_id = app_user())`, update: `${managers} OR (${writers} AND owner_id = app_user())` }),
   ...belt('watch_schedules', { select: readers, insert: writers, update: writers, delete: writers }),
-  ...belt('runs', { select: readers, insert: writers, update: writers }),
+  ...belt('runs', {
+    select: readers,
+    insert: `${stewards} OR (${writers} AND requested_by = app_user() AND EXISTS (SELECT FROM strategies s WHERE s.id = strategy_id AND s.owner_id = app_user()))`,
+    update: `${stewards} OR (${writers} AND requested_by = app_user())`,
+  }),
   ...belt('signals', { select: readers, insert: itself, update: writers }),
   ...['run_refusals', 'publications', 'publication_records', 'publication_keys', 'standing_claims', 'trials', 'trial_changes', 'notices', 'signal_matches'].flatMap((table) =>
     belt(table, { select: readers, insert: itself, update: itself, delete: itself }),
