@@ -58,6 +58,15 @@ describe('a signal', () => {
     }
   });
 
+  it('is raised on the original by a retraction beside which it comes again, unchanged', async () => {
+    const { id, word } = await strategyFor();
+    const original = citation(`Essai ${word}`, { pmid: digits(8) });
+    await take(world, { entries: articles(original), origin: 'pubmed' });
+    const notice = { ...citation('Rétractation', { pmid: digits(8) }), relations: [{ kind: 'RetractionOf', pmid: original.identifiers.pmid }] };
+    await take(world, { entries: articles(original, notice), origin: 'pubmed' });
+    expect((await signalsOf(id)).map(({ reason }: { reason: string }) => reason).sort()).toEqual(['new', 'retraction']);
+  });
+
   it('tells of a trial’s new status, of results and of a new site in Québec, each once', async () => {
     const { id, word } = await strategyFor();
     const before = { ...trial(`NCT${digits(8)}`, `Essai ${word}`), status: 'NOT_YET_RECRUITING' };

@@ -25,7 +25,8 @@ const REASON: Record<Exclude<Standing, 'sound'>, Happening['reason']> = { retrac
  */
 export async function restate(tx: Tx, joining: Joining, news: Map<string, News>, brought: Brought): Promise<Arrival[]> {
   const originals = await worksNamed(tx, joining, brought.claims);
-  for (const id of originals.values()) if (!news.has(id)) news.set(id, 'updated');
+  // Also of one that has come with its notice, and says nothing new itself.
+  for (const id of originals.values()) if ((news.get(id) ?? 'same') === 'same') news.set(id, 'updated');
   const notices = new Set(brought.claims.filter(({ key }) => originals.has(key)).map(({ noticeId }) => noticeId));
   const before = new Map((await publicationsById(tx, [...news.keys()])).map((one) => [one.id, one]));
   const stale = [...news].filter(([, what]) => what !== 'same').map(([id]) => id);
