@@ -7,9 +7,11 @@ import type { Records } from './serve.js';
 const value = (file: string) => JSON.parse(sharedBytes(file).toString()) as any;
 const keyed = <R>(records: R[], key: (record: R) => unknown): Records<R> => new Map(records.map((record) => [String(key(record)), record]));
 
+const ARTICLES = /<PubmedArticle>[\s\S]*?<\/PubmedArticle>/g;
+
 export function realPubmed(): Records<PubmedRecord> {
   const text = sharedBytes('pubmed/efetch-set/efetch.xml').toString();
-  const articles = [...text.matchAll(/<PubmedArticle>[\s\S]*?<\/PubmedArticle>/g)].map(([xml]) => ({ xml }));
+  const articles = [...text.matchAll(ARTICLES)].map(([xml]) => ({ xml }));
   return keyed(articles, ({ xml }) => /<PMID[^>]*>(\d+)</.exec(xml)![1]);
 }
 
@@ -36,3 +38,24 @@ export function realEnforcement(): Records {
 }
 
 export const realFeed = (name: string): Buffer => sharedBytes(`feeds/real/${name}`);
+
+/** Products of Health Canada's extract whose brand name holds a text, with the names that the interface gives their columns. */
+export function realDrugs(brand: string): Records {
+  const rows = sharedBytes('health-canada/dpd/drug.txt').toString().split('\n').filter(Boolean).map((line) => line.trim().slice(1, -1).split('","'));
+  const named = rows.map(([code, , kind, din, brandName, descriptor, , , , updated]) => ({
+    ...{ drug_code: Number(code), class_name: kind, drug_identification_number: din, brand_name: brandName, descriptor },
+    last_update_date: updated,
+  }));
+  return keyed(named.filter(({ brand_name }) => brand_name?.includes(brand)), ({ drug_code }) => drug_code);
+}
+
+const firstArticle = (file: string): string => sharedBytes(`pubmed/${file}`).toString().match(ARTICLES)![0]!;
+
+export const realArticle = (pmid: string): string => firstArticle(`efetch-single/${pmid}.xml`);
+
+/** A work that PubMed says was retracted, and the same as it must have stood before. */
+export function realRetracted() {
+  const retracted = firstArticle('retractions/example.xml');
+  const sound = retracted.replace(/<CommentsCorrections RefType="RetractionIn">[\s\S]*?<\/CommentsCorrections>/, '').replace(/<PublicationType[^>]*>Retracted Publication<\/PublicationType>/, '');
+  return { pmid: '993', word: 'oleate', retracted, sound };
+}
