@@ -87,6 +87,24 @@ describe('a signal', () => {
   });
 });
 
+describe('a page that is watched', () => {
+  it('makes a signal of every change, whatever strategies ask for, because a person has to say what it means', async () => {
+    const source = await world.as('karim').post('/sources', { kind: 'page-watch', name: { fr: 'Page', en: 'Page' }, settings: { url: 'https://exemple.test/liste', selector: 'main' }, schedule: '0 6 * * *', enabled: false });
+    const change = { ...notice(`c-${digits(6)}`, 'La page a changé'), kind: 'page-change' as const, summary: '+ une ligne' };
+    for (let times = 0; times < 2; times++) await take(world, { entries: [{ kind: 'notice', notice: change }], origin: 'page-watch' }, { sourceId: source.body.id });
+    const { body } = await world.as('maude').get('/signals?subjectKind=notice');
+    expect(body.items.filter(({ subject }: { subject: { standing: string } }) => subject.standing === 'page-change')).toMatchObject([{ state: 'new', why: [], subject: { title: 'La page a changé' } }]);
+  });
+});
+
+describe('a work that carries no identifier, author or year', () => {
+  it('is one work however often it comes', async () => {
+    const { id, word } = await strategyFor();
+    for (let times = 0; times < 2; times++) await take(world, { entries: articles(citation(`Note ${word}`)), origin: 'file' });
+    expect(await signalsOf(id)).toHaveLength(1);
+  });
+});
+
 describe('triage', () => {
   async function someSignal() {
     const { id, word } = await strategyFor();

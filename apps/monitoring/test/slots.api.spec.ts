@@ -30,6 +30,16 @@ const source = async (schedule: string) => {
 };
 const runsOf = async (id: string) => (await world.as('karim').get(`/runs?sourceId=${id}&limit=200`)).body.items.map(({ slot, status }: { slot: string; status: string }) => [DateTime.fromISO(slot, { zone: ZONE }).toFormat('MM-dd HH:mm'), status]);
 
+describe('a run whose process dies of it again and again', () => {
+  it('is given up after five times, and says so', async () => {
+    const { id } = await source('0 6 * * *');
+    const { body: run } = await world.as('karim').post('/runs', { sourceId: id });
+    await world.sql(`UPDATE monitoring.runs SET status = 'running', attempts = 4, claim = gen_random_uuid(), claimed_at = $2 WHERE id = $1`, [run.id, new Date(world.clock.now().getTime() - 60_000)]);
+    await runner().drain();
+    expect((await world.as('karim').get(`/runs/${run.id}`)).body).toMatchObject({ status: 'failed', failure: { code: 'interrupted' }, counts: { read: 0 } });
+  });
+});
+
 describe('a source that is due', () => {
   it('is looked at once in each slot, and what was missed is caught up by one look over the whole time', async () => {
     const { id } = await source('0 6 * * *');

@@ -48,6 +48,7 @@ export class Intake {
     const count = (news: string) => arrivals.filter((arrival) => arrival.news === news).length;
     await keepRefusals(tx, run, refused);
     run.step++;
+    run.attempts = 0;
     run.state = page.state ?? run.state;
     run.hits = page.hits ?? run.hits;
     run.read += entries.length - refused.length;
@@ -70,7 +71,7 @@ async function stillHeld(tx: Tx, run: Run): Promise<boolean> {
 
 async function progress(tx: Tx, run: Run): Promise<void> {
   await tx.query(
-    `UPDATE runs SET step = $2, state = $3, hits = $4, read = $5, fresh = $6, updated = $7, unchanged = $8, refused = $9, signals = $10, excluded = $11, claimed_at = $12, updated_at = $12 WHERE id = $1`,
+    `UPDATE runs SET attempts = 0, step = $2, state = $3, hits = $4, read = $5, fresh = $6, updated = $7, unchanged = $8, refused = $9, signals = $10, excluded = $11, claimed_at = $12, updated_at = $12 WHERE id = $1`,
     [run.id, run.step, JSON.stringify(run.state), run.hits, run.read, run.fresh, run.updated, run.unchanged, run.refused, run.signals, JSON.stringify(run.excluded), tx.now],
   );
 }

@@ -18,7 +18,7 @@ export async function keepNotices(tx: Tx, sourceId: string, records: readonly No
     const news = !before ? 'fresh' : before.hash === after.hash ? 'same' : 'updated';
     if (news === 'fresh') tx.insert(Notice, after);
     if (news === 'updated') await tx.update(Notice, before!, after);
-    arrivals.push({ kind: 'notice', id: after.id, title: after.title, news, item: itemOf(record), happenings: [] });
+    arrivals.push({ kind: 'notice', id: after.id, title: after.title, news, item: itemOf(record), always: record.kind === 'page-change', happenings: [] });
   }
   return arrivals;
 }

@@ -52,12 +52,13 @@ export async function withdrawCitations(tx: Tx, origin: string, externalIds: rea
   await tx.query('UPDATE publication_records SET withdrawn_at = $3 WHERE origin = $1 AND external_id = ANY($2) AND withdrawn_at IS NULL', [origin, externalIds, tx.now]);
 }
 
-/** A record that comes twice is what it says the last time; one that nothing tells apart from others has no place here. */
+/** A record that comes twice is what it says the last time. One that nothing tells apart from others is known by all that it says. */
 function incomingOf(citations: readonly Citation[]): Incoming[] {
   const byId = new Map<string, Incoming>();
   for (const citation of citations) {
-    const externalId = externalIdOf(citation);
-    if (externalId) byId.set(externalId, { citation, externalId, hash: hashOf(citation), keys: keysOf(citation) });
+    const hash = hashOf(citation);
+    const externalId = externalIdOf(citation) ?? `hash:${hash}`;
+    byId.set(externalId, { citation, externalId, hash, keys: keysOf(citation) });
   }
   return [...byId.values()];
 }

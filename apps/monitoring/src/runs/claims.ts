@@ -3,6 +3,8 @@ import type { Tx } from '@liaison/platform';
 import { Source, type Failure } from '../sources/source.entity.js';
 import { Run } from './run.entity.js';
 
+/** A run that comes to nothing so often in a row, or whose process dies of it, fails; its time is caught up by the next. */
+export const ATTEMPTS = 5;
 /** What becomes known late at a source is found by looking back so far behind the last look. */
 const OVERLAP_MS = 3 * 86_400_000;
 /** How far back the first look goes. */
@@ -20,10 +22,11 @@ export interface Claimed {
  */
 export async function claimRun(tx: Tx, leaseMs: number): Promise<Claimed | null> {
   const heardOf = new Date(tx.now.getTime() - leaseMs);
-  const [found] = await tx.query<{ id: string; source_id: string | null }>(
-    `SELECT r.id, coalesce(r.source_id, p.id) AS source_id FROM runs r
+  const [found] = await tx.query<{ id: string; source_id: string | null; abandoned: boolean }>(
+    `SELECT r.id, coalesce(r.source_id, p.id) AS source_id, r.status = 'running' AS abandoned FROM runs r
        LEFT JOIN LATERAL (SELECT s.id FROM sources s WHERE r.source_id IS NULL AND s.kind = 'pubmed' AND s.enabled AND s.voided_at IS NULL ORDER BY s.id LIMIT 1) p ON true
-      WHERE (r.status = 'waiting' OR (r.status = 'running' AND r.claimed_at < $2)) AND coalesce(r.not_before, '-infinity') <= $1
+       LEFT JOIN source_states t ON t.source_id = coalesce(r.source_id, p.id)
+      WHERE (r.status = 'waiting' OR (r.status = 'running' AND r.claimed_at < $2)) AND greatest(r.not_before, t.not_before, '-infinity') <= $1
         AND NOT EXISTS (SELECT FROM runs o WHERE o.source_id = coalesce(r.source_id, p.id) AND o.status = 'running' AND o.claimed_at >= $2 AND o.id <> r.id)
       ORDER BY r.created_at, r.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
     [tx.now, heardOf],
@@ -31,9 +34,10 @@ export async function claimRun(tx: Tx, leaseMs: number): Promise<Claimed | null>
   if (!found) return null;
   const run = (await (await tx.reading(Run)).findOneBy({ id: found.id }))!;
   const source = found.source_id ? await (await tx.reading(Source)).findOneBy({ id: found.source_id }) : null;
-  await begin(tx, Object.assign(run, { claim: newId(), sourceId: found.source_id, status: 'running' }));
-  if (source?.enabled) return { run, source };
-  await end(tx, run, { status: 'failed', failure: source ? DISABLED : NO_PUBMED });
+  await begin(tx, Object.assign(run, { claim: newId(), sourceId: found.source_id, status: 'running', attempts: run.attempts + (found.abandoned ? 1 : 0) }));
+  const failure = !source ? NO_PUBMED : !source.enabled ? DISABLED : run.attempts >= ATTEMPTS ? INTERRUPTED : null;
+  if (!failure) return { run, source };
+  await end(tx, run, { status: 'failed', failure, attempts: run.attempts });
   return { run, source: null };
 }
 
@@ -51,8 +55,8 @@ async function begin(tx: Tx, run: Run): Promise<void> {
     run.query = strategy?.query ?? null;
   }
   await tx.query(
-    `UPDATE runs SET status = 'running', claim = $2, source_id = $3, claimed_at = $4, started_at = coalesce(started_at, $4), window_from = $5, window_to = $6, state = $7, query = $8, updated_at = $4 WHERE id = $1`,
-    [run.id, run.claim, run.sourceId, tx.now, run.windowFrom, run.windowTo, JSON.stringify(run.state), run.query],
+    `UPDATE runs SET status = 'running', claim = $2, source_id = $3, claimed_at = $4, started_at = coalesce(started_at, $4), window_from = $5, window_to = $6, state = $7, query = $8, attempts = $9, updated_at = $4 WHERE id = $1`,
+    [run.id, run.claim, run.sourceId, tx.now, run.windowFrom, run.windowTo, JSON.stringify(run.state), run.query, run.attempts],
   );
 }
 
@@ -72,4 +76,5 @@ export async function end(tx: Tx, run: Run, how: { status: 'completed' | 'failed
 }
 
 const DISABLED: Failure = { code: 'disabled', message: { fr: 'La source est désactivée.', en: 'The source is disabled.' } };
+const INTERRUPTED: Failure = { code: 'interrupted', message: { fr: 'La recherche a été interrompue plusieurs fois de suite avant sa fin.', en: 'The run was interrupted several times in a row before its end.' } };
 const NO_PUBMED: Failure = { code: 'no-pubmed', message: { fr: 'Aucune source PubMed n’est activée.', en: 'No PubMed source is enabled.' } };

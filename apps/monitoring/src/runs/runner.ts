@@ -4,16 +4,15 @@ import { backOffMs } from '../fetching/back-off.js';
 import { Intake } from '../intake/intake.js';
 import { installPresets } from '../sources/install-presets.js';
 import { SourcesService } from '../sources/sources.service.js';
-import { claimRun, end, keepAlive, type Claimed } from './claims.js';
+import { ATTEMPTS, claimRun, end, keepAlive, type Claimed } from './claims.js';
 import { claimSlots } from './due.js';
 import { Looker, type Stopped } from './looker.js';
 import type { Run } from './run.entity.js';
+import type { Failure } from '../sources/source.entity.js';
 
 const EVERY_MS = 1_000;
 /** Sources that are looked at at the same time: one that is slow delays no other. */
 const AT_ONCE = 4;
-/** A run that comes to nothing so often in a row fails; its time is caught up by the next. */
-const ATTEMPTS = 5;
 
 /** Claims the slots that have come, and works on runs, page by page: each page, what came of it and how far it is are kept together. */
 @Injectable()
@@ -85,6 +84,11 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
         });
         if (!kept) return void (await pages.return(null));
       }
+    } catch (error) {
+      if (this.#stop.signal.aborted || lost.signal.aborted) return;
+      // A defect of ours, or no database: whichever it is, the run must not be tried for ever.
+      this.logger.warn({ error: errorWords(error as Error) }, 'a run has failed');
+      await this.#inTx((tx) => stopped(tx, run, { kind: 'failed', failure: DEFECT }));
     } finally {
       clearInterval(alive);
     }
@@ -94,6 +98,8 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.work.asSystem(system('watch'), work);
   }
 }
+
+const DEFECT: Failure = { code: 'defect', message: { fr: 'Un défaut de Liaison a arrêté la recherche; l’équipe qui s’en occupe doit le voir.', en: 'A defect of Liaison has stopped the run; whoever looks after it should see it.' } };
 
 async function completed(tx: Tx, run: Run): Promise<void> {
   if (!(await end(tx, run, { status: 'completed' }))) return;

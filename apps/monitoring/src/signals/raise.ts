@@ -47,7 +47,8 @@ export async function raise(tx: Tx, runId: string, arrivals: readonly Arrival[],
 function wantedOf(arrival: Arrival, matches: Map<string, Why>, earlier: Map<string, Why>): Wanted[] {
   const all = new Map([...earlier, ...matches]);
   const happened = all.size > 0 ? arrival.happenings.map((happening) => ({ arrival, happening, matches: all })) : [];
-  return matches.size > 0 && !arrival.aboutAnother && (arrival.news !== 'same' || [...matches.values()].some(({ asked }) => asked)) ? [{ arrival, happening: NEW, matches }, ...happened] : happened;
+  const found = matches.size > 0 && (arrival.news !== 'same' || [...matches.values()].some(({ asked }) => asked));
+  return !arrival.aboutAnother && (found || (arrival.always && arrival.news !== 'same')) ? [{ arrival, happening: NEW, matches }, ...happened] : happened;
 }
 
 const signalOf = (tx: Tx, id: string, { arrival, happening }: Wanted): Signal =>
