@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { newId } from '@liaison/contracts';
+import { newId, services } from '@liaison/contracts';
 import { AuditSealer, readConfig, verifyAudit, type Config } from '@liaison/platform';
 import { databaseUrl, openWorld, until, withClient, type World } from '@liaison/testing';
 import { prepareDatabase } from '../src/prepare.js';
@@ -89,7 +89,7 @@ describe('npm run restore', () => {
     await withClient(env.DATABASE_URL, async (client) => expect((await client.query('SELECT 1 FROM interactions.interactions')).rowCount).toBe(0));
     expect(await runCommand('restore', [folder], env)).toEqual({ code: 0, said: expect.stringMatching(/^RPO: the data are those of .*\nRTO: [\d.]+ s\n$/) });
     await withClient(env.DATABASE_URL, async (client) => expect((await client.query('SELECT 1 FROM interactions.interactions')).rowCount).toBe(1));
-    expect(await sound(env.DATABASE_URL, config)).toEqual([null, null, null, null]);
+    expect(await sound(env.DATABASE_URL, config)).toEqual(services.map(() => null));
   }, WAITS_MS);
 
   it('refuses a database that is in use, in one line that says what to do', async () => {
