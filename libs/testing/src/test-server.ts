@@ -41,7 +41,7 @@ async function containerServer(dataDir: string, clean: () => void): Promise<Test
   const container = await new GenericContainer('postgres:18')
     .withEnvironment({ POSTGRES_PASSWORD: 'test' })
     .withExposedPorts(5432)
-    .withCommand(['postgres', '-c', 'fsync=off', '-c', 'max_connections=130'])
+    .withCommand(['postgres', '-c', 'fsync=off', '-c', 'max_connections=200'])
     .withWaitStrategy(Wait.forLogMessage(/ready to accept connections/, 2))
     .start();
   return {

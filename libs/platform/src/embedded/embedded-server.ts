@@ -38,7 +38,7 @@ export async function startEmbedded(dataDir: string, password: string, settings:
   if (running) return running;
   const port = await keptPort(dataDir);
   const launch = () =>
-    spawnServer(place, identity, { ...DISCREET, ...settings, listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '130' });
+    spawnServer(place, identity, { ...DISCREET, ...settings, listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '200' });
   let server = launch();
   for (const until = Date.now() + STARTS_WITHIN_MS; Date.now() < until; await sleep(50)) {
     const started = await runningServer(place, password);
