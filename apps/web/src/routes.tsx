@@ -4,7 +4,7 @@ import { NotFound } from './screens/not-found/not-found.js';
 import { SignedOut } from './screens/signed-out/signed-out.js';
 import { Today } from './screens/today/today.js';
 import { Session } from './shell/session.js';
-import { auditSearch, meetingSearch, newMeetingSearch, peopleSearch, quarantineSearch, signedOutSearch } from './search-params.js';
+import { auditSearch, meetingSearch, newMeetingSearch, peopleSearch, quarantineSearch, signedOutSearch, sourcesSearch, strategiesSearch, watchSearch } from './search-params.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -13,6 +13,9 @@ const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out',
 const session = createRoute({ getParentRoute: () => root, id: 'session', component: Session });
 
 const at = <P extends string>(path: P) => ({ getParentRoute: () => session, path });
+
+/** The words of the watch come with its first screen: nobody else waits for them. */
+const watching = <T,>(screen: () => Promise<T>) => () => Promise.all([screen(), import('./i18n/watch.js')]).then(([loaded]) => loaded);
 
 const screens = [
   createRoute({ ...at('/'), component: Today }),
@@ -33,6 +36,18 @@ const screens = [
   createRoute({ ...at('/audit-entries'), validateSearch: auditSearch, component: lazyRouteComponent(() => import('./screens/audit-entries/audit-entries.js'), 'AuditEntries') }),
   createRoute({ ...at('/quarantine'), validateSearch: quarantineSearch, component: lazyRouteComponent(() => import('./screens/quarantine/held-writes.js'), 'HeldWrites') }),
   createRoute({ ...at('/quarantine/$id'), component: lazyRouteComponent(() => import('./screens/quarantine/held-write.js'), 'HeldWriteScreen') }),
+  createRoute({ ...at('/signals'), validateSearch: watchSearch, component: lazyRouteComponent(watching(() => import('./screens/signals/watch.js')), 'Watch') }),
+  createRoute({ ...at('/strategies'), validateSearch: strategiesSearch, component: lazyRouteComponent(watching(() => import('./screens/strategies/strategies.js')), 'Strategies') }),
+  createRoute({ ...at('/strategies/new'), component: lazyRouteComponent(watching(() => import('./screens/strategies/new-strategy.js')), 'NewStrategy') }),
+  createRoute({ ...at('/strategies/$id'), component: lazyRouteComponent(watching(() => import('./screens/strategies/strategy.js')), 'StrategyScreen') }),
+  createRoute({ ...at('/strategies/$id/edit'), component: lazyRouteComponent(watching(() => import('./screens/strategies/edit-strategy.js')), 'EditStrategy') }),
+  createRoute({ ...at('/sources'), validateSearch: sourcesSearch, component: lazyRouteComponent(watching(() => import('./screens/sources/sources.js')), 'Sources') }),
+  createRoute({ ...at('/sources/new'), component: lazyRouteComponent(watching(() => import('./screens/sources/new-source.js')), 'NewSource') }),
+  createRoute({ ...at('/sources/$id'), component: lazyRouteComponent(watching(() => import('./screens/sources/source.js')), 'SourceScreen') }),
+  createRoute({ ...at('/sources/$id/edit'), component: lazyRouteComponent(watching(() => import('./screens/sources/edit-source.js')), 'EditSource') }),
+  createRoute({ ...at('/runs/$id'), component: lazyRouteComponent(watching(() => import('./screens/runs/run.js')), 'RunScreen') }),
+  createRoute({ ...at('/publications/$id'), component: lazyRouteComponent(watching(() => import('./screens/publications/publication.js')), 'PublicationScreen') }),
+  createRoute({ ...at('/trials/$id'), component: lazyRouteComponent(watching(() => import('./screens/trials/trial.js')), 'TrialScreen') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(() => import('./screens/outbox/outbox.js'), 'Outbox') }),
   createRoute({ ...at('/outbox/$key'), component: lazyRouteComponent(() => import('./screens/outbox/correct-meeting.js'), 'CorrectMeeting') }),
   createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./screens/settings/settings.js'), 'SettingsScreen') }),

@@ -2,6 +2,8 @@ import type { AuditedService } from './data/administration.js';
 import { auditedServices } from './data/administration.js';
 import type { MeetingsFilter } from './data/interactions.js';
 import { heldStatuses, type HeldStatus } from './data/quarantine.js';
+import { signalStates, subjectKinds, type SignalsFilter } from './data/signals.js';
+import { healths, type Health } from './data/sources.js';
 import type { PeopleFilter } from './data/stakeholders.js';
 
 type Raw = Record<string, unknown>;
@@ -35,5 +37,18 @@ export const auditSearch = (raw: Raw): { service?: AuditedService; resourceId?: 
 });
 
 export const quarantineSearch = (raw: Raw): { status?: HeldStatus } => ({ status: heldStatuses.find((one) => one === raw.status) });
+
+/** `signal`: the one that is read. */
+export const watchSearch = (raw: Raw): SignalsFilter & { signal?: string } => ({
+  state: signalStates.find((one) => one === raw.state),
+  kind: subjectKinds.find((one) => one === raw.kind),
+  strategyId: text(raw.strategyId),
+  mine: flag(raw.mine),
+  signal: text(raw.signal),
+});
+
+export const strategiesSearch = (raw: Raw): { mine?: boolean } => ({ mine: flag(raw.mine) });
+
+export const sourcesSearch = (raw: Raw): { health?: Health } => ({ health: healths.find((one) => one === raw.health) });
 
 export const signedOutSearch = (raw: Raw): { reason?: string } => ({ reason: text(raw.reason) });

@@ -31,6 +31,7 @@ export class SignalSubject {
   @field.text({ max: 40, nullable: true, description: 'As far as it is known: `2026`, `2026-03`, `2026-03-02`.' }) publishedOn: string | null;
   @field.text({ max: 2_000, nullable: true }) url: string | null;
   @field.code({ nullable: true, description: 'Of a publication its standing, of a trial its status, of a notice its kind.' }) standing: string | null;
+  @field.text({ max: 4_000, nullable: true, lines: true, description: 'What a notice says; publications and trials say it at their own addresses.' }) summary: string | null;
   @field.integer({ min: 1, max: 3, nullable: true, description: 'Of a recall; 1 is the gravest.' }) recallClass: number | null;
   @field.codes({ max: 20, description: 'The kinds of source that speak of it.' }) origins: string[];
 }
@@ -39,6 +40,7 @@ export class SignalSubject {
 export class SignalWhy {
   @field.id() strategyId: string;
   @field.text({ max: 200 }) strategyName: string;
+  @field.flag({ description: 'The caller is its owner or one of its recipients.' }) mine: boolean;
   @field.id({ nullable: true }) topicId: string | null;
   @field.id({ nullable: true }) productId: string | null;
   @field.flag({ description: 'The source was asked this very question.' }) asked: boolean;

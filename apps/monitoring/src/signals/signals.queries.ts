@@ -10,18 +10,19 @@ interface Row extends Signal {
 
 /** One line of each subject, whatever it is. */
 const SUBJECT = `CASE g.subject_kind
-  WHEN 'publication' THEN (SELECT jsonb_build_object('title', left(p.title, 4000), 'from', left(p.journal, 1000), 'publishedOn', p.published_on, 'standing', p.standing, 'recallClass', NULL,
+  WHEN 'publication' THEN (SELECT jsonb_build_object('title', left(p.title, 4000), 'from', left(p.journal, 1000), 'publishedOn', p.published_on, 'standing', p.standing, 'summary', NULL, 'recallClass', NULL,
       'url', coalesce('https://pubmed.ncbi.nlm.nih.gov/' || (p.record->'identifiers'->>'pmid') || '/', 'https://doi.org/' || (p.record->'identifiers'->>'doi')),
       'origins', (SELECT coalesce(jsonb_agg(DISTINCT r.origin), '[]') FROM publication_records r WHERE r.publication_id = p.id))
     FROM publications p WHERE p.id = g.subject_id)
-  WHEN 'trial' THEN (SELECT jsonb_build_object('title', left(t.title, 4000), 'from', 'ClinicalTrials.gov · ' || t.nct_id, 'publishedOn', t.updated_on, 'standing', t.status, 'recallClass', NULL,
+  WHEN 'trial' THEN (SELECT jsonb_build_object('title', left(t.title, 4000), 'from', 'ClinicalTrials.gov · ' || t.nct_id, 'publishedOn', t.updated_on, 'standing', t.status, 'summary', NULL, 'recallClass', NULL,
       'url', 'https://clinicaltrials.gov/study/' || t.nct_id, 'origins', jsonb_build_array('clinicaltrials'))
     FROM trials t WHERE t.id = g.subject_id)
   ELSE (SELECT jsonb_build_object('title', left(n.title, 4000), 'from', left(coalesce(n.record->>'issuer', s.name_fr), 1000), 'publishedOn', n.published_on, 'standing', n.kind,
-      'recallClass', n.recall_class, 'url', left(n.url, 2000), 'origins', jsonb_build_array(s.kind))
+      'summary', left(n.record->>'summary', 4000), 'recallClass', n.recall_class, 'url', left(n.url, 2000), 'origins', jsonb_build_array(s.kind))
     FROM notices n JOIN sources s ON s.id = n.source_id WHERE n.id = g.subject_id) END`;
 
-const WHY = `(SELECT coalesce(jsonb_agg(jsonb_build_object('strategyId', t.id, 'strategyName', t.name, 'topicId', t.topic_id, 'productId', t.product_id,
+const WHY = `(SELECT coalesce(jsonb_agg(jsonb_build_object('strategyId', t.id, 'strategyName', t.name, 'mine', t.owner_id = app_user() OR app_user() = ANY(t.recipients),
+    'topicId', t.topic_id, 'productId', t.product_id,
     'asked', m.why->'asked', 'terms', m.why->'terms') ORDER BY m.at, t.id), '[]')
   FROM (SELECT * FROM signal_matches m WHERE m.signal_id = g.id ORDER BY m.at, m.strategy_id LIMIT 100) m JOIN strategies t ON t.id = m.strategy_id)`;
 

@@ -8,6 +8,9 @@ export interface Problem {
   currentVersion?: number;
   /** Of something that was to be done in somebody’s name: the code of what stood in its way. */
   refusal?: string;
+  /** Of a text that cannot be read: where, and how far. */
+  at?: number;
+  length?: number;
   correlationId?: string;
 }
 

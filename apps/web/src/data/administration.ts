@@ -7,7 +7,7 @@ export type Job = Schemas['JobView'];
 export type DeadLetter = Schemas['DeadLetterView'];
 export type AuditEntry = Schemas['AuditEntryView'];
 
-export const auditedServices = ['directory', 'kol', 'interactions', 'pathways'] as const;
+export const auditedServices = ['directory', 'kol', 'interactions', 'pathways', 'monitoring'] as const;
 export type AuditedService = (typeof auditedServices)[number];
 
 const PAGE = 100;

@@ -58,6 +58,17 @@ export function useUserName(): (id: string) => string {
   return (id) => data?.items.find((one) => one.id === id)?.displayName ?? id;
 }
 
+/** Roles that see what is watched: its signals can be shared with and given to them. */
+const WATCHING = ['msl', 'medical_manager', 'medical_information'];
+
+/** Whom a signal can be given to. */
+export function useWatchers(): Choice[] {
+  const language = useLanguage();
+  const { data } = useQuery(usersQuery);
+  const watching = (data?.items ?? []).filter(({ active, role }) => active && WATCHING.includes(role));
+  return sorted(watching.map(({ id, displayName }) => ({ value: id, label: displayName })), language);
+}
+
 /** What a list calls this value; nothing when it is not (yet) in it. */
 export const named = (choices: Choice[], value: string | null | undefined): string => choices.find((one) => one.value === value)?.label ?? '';
 

@@ -18,6 +18,11 @@ describe('times', () => {
     expect(timesIn('en-CA', 'America/Vancouver').day('2026-12-01')).toBe('Dec 1, 2026');
   });
 
+  it('say a date as far as it is known', () => {
+    expect(['2026', '2026-03', '2026-03-01'].map(french.partial)).toEqual(['2026', 'mars 2026', '1er mars 2026']);
+    expect(['2026', '2026-03', '2026-03-01'].map(english.partial)).toEqual(['2026', 'March 2026', 'Mar 1, 2026']);
+  });
+
   it('say how far a deadline is, and how long it has passed', () => {
     expect(french.distance('2026-12-02T13:30:00Z', NOW)).toBe('dans 24 heures');
     expect(french.distance('2026-11-28T13:30:00Z', NOW)).toBe('il y a 3 jours');

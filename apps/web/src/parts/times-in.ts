@@ -8,6 +8,8 @@ export interface Times {
   moment(iso: string): string;
   /** Such as « 26 nov. 2026 ». */
   day(date: string): string;
+  /** A date as far as it is known: « 2026 », « novembre 2026 », « 26 nov. 2026 ». */
+  partial(date: string): string;
   /** Such as « jeudi 26 novembre ». */
   weekday(iso: string): string;
   clock(iso: string): string;
@@ -24,6 +26,7 @@ export function timesIn(locale: string, timeZone: string): Times {
     moment: format({ dateStyle: 'long', timeStyle: 'short' }),
     // A date is a date everywhere: it is not moved into a zone.
     day: (date) => format({ dateStyle: 'medium', timeZone: date.length === 10 ? 'UTC' : timeZone })(date),
+    partial: (date) => (/^\d{4}$/.test(date) ? date : /^\d{4}-\d{2}$/.test(date) ? format({ month: 'long', year: 'numeric', timeZone: 'UTC' })(`${date}-01`) : format({ dateStyle: 'medium', timeZone: 'UTC' })(date)),
     weekday: format({ weekday: 'long', day: 'numeric', month: 'long' }),
     clock: format({ timeStyle: 'short' }),
     distance: (iso, now = Date.now()) => distanceIn(locale, new Date(iso).getTime() - now),

@@ -5,6 +5,7 @@ import { ButtonLink, TextLink } from '../../parts/link.js';
 import { Page } from '../../parts/page.js';
 import { useTimes } from '../../parts/time.js';
 import { HeldOnToday } from './held.js';
+import { NewSignals } from './new-signals.js';
 import { OverdueCommitments } from './overdue-commitments.js';
 import { PlannedVisits } from './planned-visits.js';
 import { RunningClocks } from './running-clocks.js';
@@ -19,6 +20,7 @@ export function Today() {
     ...(may(me, 'adverse-events:read') ? [<RunningClocks key="clocks" />] : []),
     ...(may(me, 'interactions:write') ? [<PlannedVisits key="visits" />] : []),
     ...(may(me, 'commitments:write') ? [<OverdueCommitments key="commitments" />] : []),
+    ...(may(me, 'signals:triage') ? [<NewSignals key="signals" />] : []),
   ];
   return (
     <Page

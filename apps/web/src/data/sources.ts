@@ -1,0 +1,42 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, read, type Schemas } from '../api/client.js';
+import { queries } from './queries.js';
+
+export type Source = Schemas['SourceView'];
+export type SourceKind = Source['kind'];
+export type Health = Source['health'];
+export type SourceInput = Schemas['ReplaceSource'];
+
+export const sourceKinds = ['pubmed', 'europepmc', 'crossref', 'openalex', 'clinicaltrials', 'openfda', 'hc-recalls', 'dpd', 'noc', 'feed', 'page-watch'] as const satisfies SourceKind[];
+export const healths = ['ok', 'waiting', 'failing', 'gone', 'new'] as const satisfies Health[];
+
+const PAGE = 50;
+
+/** By name, in the language that they are read in. */
+export const sourcesQuery = (filter: { health?: Health }, language: string) =>
+  infiniteQueryOptions({
+    queryKey: ['sources', 'list', filter, language],
+    queryFn: ({ pageParam, signal }) => read(api.GET('/api/v1/sources', { params: { query: { health: filter.health && [filter.health], limit: PAGE, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const sourceQuery = (id: string) =>
+  queryOptions({ queryKey: ['sources', 'one', id], queryFn: () => read(api.GET('/api/v1/sources/{id}', { params: { path: { id } } })) });
+
+const at = ({ id, version }: Source) => ({ path: { id }, header: { 'If-Match': `"${version}"` } });
+
+async function changed(change: Promise<Source>): Promise<Source> {
+  const source = await change;
+  await queries.invalidateQueries({ queryKey: ['sources'] });
+  return source;
+}
+
+export const createSource = (id: string, kind: SourceKind, input: SourceInput): Promise<Source> => changed(read(api.POST('/api/v1/sources', { body: { id, kind, ...input } })));
+export const replaceSource = (source: Source, body: SourceInput): Promise<Source> => changed(read(api.PUT('/api/v1/sources/{id}', { params: at(source), body })));
+export const voidSource = (source: Source): Promise<Source> => changed(read(api.DELETE('/api/v1/sources/{id}', { params: at(source) })));
+export const restoreSource = (source: Source): Promise<Source> => changed(read(api.PUT('/api/v1/sources/{id}/restoration', { params: at(source) })));
+
+/** All of a source that its form may change, as it is. */
+export const inputOf = ({ name, settings, schedule, enabled }: Source): SourceInput => ({ name, settings, schedule, enabled });

@@ -1,0 +1,53 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, read, type Schemas } from '../api/client.js';
+import { queries } from './queries.js';
+
+export type Strategy = Schemas['StrategyView'];
+export type StrategyInput = Schemas['ReplaceStrategy'];
+export type Preview = Schemas['PreviewView'];
+export type MatchedTerm = Schemas['MatchedTerm'];
+
+const PAGE = 50;
+const CHOICES = 200;
+/** How far back a preview looks. */
+export const PREVIEWED_DAYS = 90;
+
+export const strategiesQuery = (filter: { mine?: boolean }) =>
+  infiniteQueryOptions({
+    queryKey: ['strategies', 'list', filter],
+    queryFn: ({ pageParam, signal }) => read(api.GET('/api/v1/strategies', { params: { query: { ...filter, limit: PAGE, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** Those that one may choose from. */
+export const strategyChoicesQuery = queryOptions({
+  queryKey: ['strategies', 'choices'],
+  queryFn: () => read(api.GET('/api/v1/strategies', { params: { query: { limit: CHOICES } } })),
+});
+
+export const strategyQuery = (id: string) =>
+  queryOptions({ queryKey: ['strategies', 'one', id], queryFn: () => read(api.GET('/api/v1/strategies/{id}', { params: { path: { id } } })) });
+
+/** What a query would have caught; a query that cannot be read is refused with the place where. */
+export const previewQuery = (query: string) =>
+  queryOptions({
+    queryKey: ['strategies', 'preview', query],
+    queryFn: ({ signal }) => read(api.POST('/api/v1/strategies/previews', { body: { query, days: PREVIEWED_DAYS }, signal })),
+    enabled: query.trim() !== '',
+    placeholderData: keepPreviousData,
+  });
+
+const at = ({ id, version }: Strategy) => ({ path: { id }, header: { 'If-Match': `"${version}"` } });
+
+async function changed(change: Promise<Strategy>): Promise<Strategy> {
+  const strategy = await change;
+  await queries.invalidateQueries({ queryKey: ['strategies'] });
+  return strategy;
+}
+
+export const createStrategy = (id: string, input: StrategyInput): Promise<Strategy> => changed(read(api.POST('/api/v1/strategies', { body: { id, ...input } })));
+export const replaceStrategy = (strategy: Strategy, body: StrategyInput): Promise<Strategy> => changed(read(api.PUT('/api/v1/strategies/{id}', { params: at(strategy), body })));
+export const voidStrategy = (strategy: Strategy): Promise<Strategy> => changed(read(api.DELETE('/api/v1/strategies/{id}', { params: at(strategy) })));
+export const restoreStrategy = (strategy: Strategy): Promise<Strategy> => changed(read(api.PUT('/api/v1/strategies/{id}/restoration', { params: at(strategy) })));

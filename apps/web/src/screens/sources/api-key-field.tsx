@@ -1,0 +1,29 @@
+import { Checkbox, PasswordInput, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+interface Props {
+  /** Whether there is a key already. It is never shown. */
+  has: boolean;
+  /** Undefined: it stays as it is; null: it is taken away. */
+  value: string | null | undefined;
+  onChange: (apiKey: string | null | undefined) => void;
+}
+
+export function ApiKeyField({ has, value, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs">
+      <PasswordInput
+        label={t('sources.apiKey')}
+        description={t(has ? 'sources.apiKeyKept' : 'sources.apiKeyHint')}
+        autoComplete="off"
+        maxLength={500}
+        disabled={value === null}
+        visibilityToggleButtonProps={{ 'aria-label': t('sources.showKey') }}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      />
+      {has && <Checkbox label={t('sources.removeKey')} checked={value === null} onChange={(event) => onChange(event.currentTarget.checked ? null : undefined)} />}
+    </Stack>
+  );
+}

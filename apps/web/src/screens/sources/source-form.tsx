@@ -1,0 +1,65 @@
+import { Button, Card, Group, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SourceInput, SourceKind } from '../../data/sources.js';
+import { ScheduleField } from '../../parts/schedule-field.js';
+import { Failure } from '../../parts/states.js';
+import { ApiKeyField } from './api-key-field.js';
+import { SettingFields } from './setting-fields.js';
+
+interface Props {
+  kind: SourceKind;
+  input: SourceInput;
+  onChange: (change: Partial<SourceInput>) => void;
+  hasApiKey: boolean;
+  onSave: () => void;
+  onCancel: () => void;
+  saving: boolean;
+  error: unknown;
+  /** What stands before the fields: the kind, of a new one. */
+  children?: ReactNode;
+}
+
+export function SourceForm({ kind, input, onChange, hasApiKey, onSave, onCancel, saving, error, children }: Props) {
+  const { t } = useTranslation();
+  const name = (language: 'fr' | 'en') => (
+    <TextInput
+      label={t(`sources.names.${language}`)}
+      required
+      maxLength={200}
+      value={input.name[language]}
+      onChange={(event) => onChange({ name: { ...input.name, [language]: event.currentTarget.value } })}
+    />
+  );
+  return (
+    <Card withBorder>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSave();
+        }}
+      >
+        <Stack>
+          {children}
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            {name('fr')}
+            {name('en')}
+          </SimpleGrid>
+          <SettingFields kind={kind} settings={input.settings} onChange={(settings) => onChange({ settings })} />
+          <ApiKeyField has={hasApiKey} value={input.apiKey} onChange={(apiKey) => onChange({ apiKey })} />
+          <ScheduleField value={input.schedule} onChange={(schedule) => onChange({ schedule })} />
+          <Switch label={t('sources.enabled')} checked={input.enabled} onChange={(event) => onChange({ enabled: event.currentTarget.checked })} />
+          {error !== null && <Failure error={error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onCancel}>
+              {t('actions.cancel')}
+            </Button>
+            <Button type="submit" loading={saving}>
+              {t('actions.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
