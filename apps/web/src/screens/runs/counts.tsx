@@ -18,7 +18,7 @@ export function RunCounts({ run: { counts, excluded } }: { run: Run }) {
   ];
   return (
     <>
-      <Text>{t('runs.summary', { read: counts.read, fresh: counts.fresh, updated: counts.updated, refused: counts.refused, count: counts.signals })}</Text>
+      <Text>{t('runs.summary', { read: counts.read, fresh: counts.fresh, updated: counts.updated, refused: counts.refused, signals: counts.signals })}</Text>
       <Table withTableBorder maw={560}>
         <Table.Caption>{t('runs.tableCaption')}</Table.Caption>
         <Table.Thead>

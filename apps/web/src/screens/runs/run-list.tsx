@@ -55,7 +55,7 @@ function Line({ run }: { run: Run }) {
         <Stack gap={0} style={{ minWidth: 0, flex: '1 1 16rem' }}>
           <Text fw={600}>{times.moment(run.startedAt ?? run.createdAt)}</Text>
           <Text size="sm" c="dimmed">
-            {run.failure ? run.failure[i18n.language === 'en' ? 'en' : 'fr'] : t('runs.counts', { read: run.counts.read, fresh: run.counts.fresh, count: run.counts.signals })}
+            {run.failure ? run.failure[i18n.language === 'en' ? 'en' : 'fr'] : t('runs.counts', { read: run.counts.read, fresh: run.counts.fresh, signals: run.counts.signals })}
           </Text>
         </Stack>
         <RunStatus run={run} />

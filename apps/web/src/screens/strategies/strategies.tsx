@@ -68,7 +68,7 @@ function Line({ strategy }: { strategy: Strategy }) {
             {userName(strategy.ownerId)}
           </Text>
         </Stack>
-        <Text size="sm">{t('strategies.counts', { count: strategy.signalCount, kept: strategy.keptCount })}</Text>
+        <Text size="sm">{t('strategies.counts', { found: strategy.signalCount, kept: strategy.keptCount })}</Text>
       </Group>
     </BlockLink>
   );

@@ -22,7 +22,7 @@ export function StrategyFacts({ strategy }: { strategy: Strategy }) {
         [t('strategies.topic'), named(topics, strategy.topicId)],
         [t('strategies.product'), named(products, strategy.productId)],
         [t('strategies.area'), label('therapeutic-areas', strategy.therapeuticArea)],
-        [t('strategies.found'), t('strategies.counts', { count: strategy.signalCount, kept: strategy.keptCount })],
+        [t('strategies.found'), t('strategies.counts', { found: strategy.signalCount, kept: strategy.keptCount })],
         [t('strategies.state'), strategy.enabled ? t('strategies.on') : t('strategies.off')],
         [t('schedule.label'), strategy.pubmedQuery && schedule(strategy.schedule)],
         [t('schedule.next'), strategy.nextRunAt && times.moment(strategy.nextRunAt)],
