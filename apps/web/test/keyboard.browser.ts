@@ -60,4 +60,9 @@ test('single keys do nothing once they are switched off', async ({ page }) => {
   await expect(page.locator('h1')).toHaveText('Réglages');
   await page.keyboard.press('Control+k');
   await expect(page.getByPlaceholder(said.fr.palette)).toBeVisible();
+  // Those of the watch neither: nothing is decided of what one reads.
+  await page.goto('/signals');
+  await expect(page.getByRole('region', { name: 'Signal affiché' })).toBeVisible();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('menuitem')).toHaveCount(0);
 });

@@ -9,7 +9,10 @@ const { CHROMIUM = '/usr/bin/chromium' } = process.env;
 // Workers read this file too: they share the folder and the port of the one who started.
 process.env.BROWSER_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'liaison-browser-'));
 process.env.BROWSER_PORT ??= String(await freePort());
+// What is watched in a test is a server of the test's own: one port for each device, which the suite may ask.
+process.env.BROWSER_SOURCE_PORTS ??= `${await freePort()},${await freePort()}`;
 const { BROWSER_PORT } = process.env;
+const watched = process.env.BROWSER_SOURCE_PORTS.split(',').map((port) => `127.0.0.1:${port}`);
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -48,7 +51,7 @@ export default defineConfig({
   webServer: {
     command: 'node dist/apps/all/src/main.js',
     cwd: '../../..',
-    env: { PORT: BROWSER_PORT, DATA_DIR: process.env.BROWSER_DATA_DIR, NODE_ENV: 'test' },
+    env: { PORT: BROWSER_PORT, DATA_DIR: process.env.BROWSER_DATA_DIR, NODE_ENV: 'test', FETCH_ALLOWED_PRIVATE: watched.join() },
     wait: { stdout: /Liaison : http/ },
     timeout: STARTS_WITHIN_MS,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

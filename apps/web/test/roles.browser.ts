@@ -6,18 +6,29 @@ test('tom, of sales, sees no medical screen, and asking for one by hand gives no
   await page.getByRole('button', { name: 'Ouvrir le menu' }).click({ timeout: 1_000 }).catch(() => undefined);
   const navigation = page.getByRole('navigation', { name: 'Navigation principale' });
   await expect(navigation.getByRole('link', { name: 'Personnes' })).toBeVisible();
-  for (const name of ['Rencontres', 'Effets indésirables', 'Consigner une rencontre', 'Journal d’audit', 'Messages en échec', 'Quarantaine', 'Passages à caviarder'])
+  for (const name of ['Rencontres', 'Effets indésirables', 'Consigner une rencontre', 'Journal d’audit', 'Messages en échec', 'Quarantaine', 'Passages à caviarder', 'Veille', 'Stratégies de recherche', 'Sources surveillées'])
     await expect(page.getByRole('link', { name })).toHaveCount(0);
-  for (const path of ['/interactions', '/interactions/new', '/interactions/01900000-0000-7000-8000-000060000804', '/adverse-events', '/adverse-events/01900000-0000-7000-8000-000067000173', '/audit-entries', '/dead-letters', '/quarantine', '/redactions', '/quarantine/01900000-0000-7000-8000-0000aaaa0001']) {
+  for (const path of ['/interactions', '/interactions/new', '/interactions/01900000-0000-7000-8000-000060000804', '/adverse-events', '/adverse-events/01900000-0000-7000-8000-000067000173', '/audit-entries', '/dead-letters', '/quarantine', '/redactions', '/quarantine/01900000-0000-7000-8000-0000aaaa0001', '/signals', '/strategies', '/strategies/new', '/strategies/01900000-0000-7000-8000-000000900001', '/sources', '/sources/new']) {
     await page.goto(path);
     await expect(page.locator('h1')).toHaveText('Page introuvable');
   }
-  for (const list of ['/interactions', '/insights', '/commitments', '/adverse-events', '/listening-priorities']) {
+  for (const list of ['/interactions', '/insights', '/commitments', '/adverse-events', '/listening-priorities', '/signals', '/strategies', '/sources', '/runs', '/publications', '/trials']) {
     const { status, body } = await ask(page, 'GET', list);
     expect([list, status, body.items]).toEqual([list, 200, []]);
   }
   expect((await ask(page, 'GET', '/interactions/01900000-0000-7000-8000-000060000804')).status).toBe(404);
 });
+
+for (const who of ['nadia', 'ines', 'admin'])
+  test(`${who} sees nothing of the watch, by address neither`, async ({ page, isMobile }) => {
+    test.skip(isMobile, 'the same at any width');
+    await signIn(page, who);
+    for (const name of ['Veille', 'Stratégies de recherche', 'Sources surveillées']) await expect(page.getByRole('link', { name })).toHaveCount(0);
+    for (const path of ['/signals', '/strategies', '/sources', '/runs/01900000-0000-7000-8000-000000900001', '/publications/01900000-0000-7000-8000-000000900001', '/trials/01900000-0000-7000-8000-000000900001']) {
+      await page.goto(path);
+      await expect(page.locator('h1')).toHaveText('Page introuvable');
+    }
+  });
 
 test('tom’s page of a person shows who it is, and nothing that medical affairs know', async ({ page }) => {
   const asked: string[] = [];

@@ -1,13 +1,7 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page, type TestInfo } from '@playwright/test';
-import { ask, complaintsOf, said, signIn, type Language } from './app.js';
+import { expect, test, type Page } from '@playwright/test';
+import { ask, complaintsOf, said, signIn } from './app.js';
 import { HELD, leaveHeld } from './held.js';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
-const SCHEMES = ['light', 'dark'] as const;
-const LONG_MS = 240_000;
+import { look, lookInBoth, LANGUAGES, LONG_MS } from './looking.js';
 
 const PERSON = '01900000-0000-7000-8000-000050000058';
 const MEETING = '01900000-0000-7000-8000-000060000173';
@@ -47,38 +41,6 @@ const SCREENS: { who: string; screens: Record<string, string> }[] = [
   { who: 'agnes', screens: { 'audit-entries': '/audit-entries?service=directory', 'dead-letters': '/dead-letters', redactions: '/redactions' } },
 ];
 
-async function assertAccessible(page: Page, name: string): Promise<void> {
-  const { violations, incomplete } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  // What axe cannot judge by itself is written down for a person to look at.
-  appendFileSync('screenshots/axe-incomplete.txt', incomplete.flatMap(({ id, nodes }) => nodes.map((node) => `${id}\t${name}\t${node.target.join(' ')}\t${node.any[0]?.message ?? ''}\n`)).join(''));
-  const found = violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
-  expect.soft(found).toEqual([]);
-}
-
-/** Nothing sticks out to the side: who reads on a phone never scrolls sideways (WCAG 1.4.10). */
-async function assertFits(page: Page, name: string): Promise<void> {
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft([name, beyond]).toEqual([name, 0]);
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0);
-}
-
-/** Looks at a screen in both schemes: a picture for people, the rules for axe. */
-async function look(page: Page, { project }: TestInfo, language: Language, name: string): Promise<void> {
-  for (const scheme of SCHEMES) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await settled(page);
-    const folder = `screenshots/${project.name}-${language}-${scheme}`;
-    mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-    await assertFits(page, `${name} ${language}`);
-    await assertAccessible(page, `${name} ${language} ${scheme}`);
-  }
-}
-
 test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage();
   await signIn(page, 'maude');
@@ -93,11 +55,7 @@ for (const { who, screens } of SCREENS)
     await signIn(page, who);
     for (const [name, path] of Object.entries(screens)) {
       await page.goto(path);
-      for (const language of LANGUAGES) {
-        if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-        await look(page, info, language, name);
-      }
-      await page.getByRole('button', { name: 'Français' }).click();
+      await lookInBoth(page, info, name);
     }
     expect(complaints).toEqual([]);
   });
@@ -161,19 +119,11 @@ test('agnes redacts what names somebody who has been erased, over what she has r
   const found = async () => (await ask(page, 'GET', '/redactions')).body.items.find((one: { interactionId: string }) => one.interactionId === meeting.id);
   await expect.poll(found).toMatchObject({ named: 2 });
   await page.goto('/redactions');
-  for (const language of LANGUAGES) {
-    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-    await look(page, info, language, 'redactions-waiting');
-  }
-  await page.getByRole('button', { name: 'Français' }).click();
+  await lookInBoth(page, info, 'redactions-waiting');
   const { id } = await found();
   await page.locator(`a[href="/redactions/${id}"]`).click();
   await expect(page.locator('mark')).toHaveText([name, name]);
-  for (const language of LANGUAGES) {
-    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-    await look(page, info, language, 'redaction');
-  }
-  await page.getByRole('button', { name: 'Français' }).click();
+  await lookInBoth(page, info, 'redaction');
   await page.getByLabel('Note de la rencontre').fill('Une personne hésite encore.');
   await page.getByLabel('Observation médicale').fill('Les délais inquiètent.');
   expect((await ask(maude, 'PATCH', `/interactions/${meeting.id}`, { note: `La Dre ${name} hésite moins.` }, meeting.version)).status).toBe(200);

@@ -1,0 +1,50 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, type TestInfo } from '@playwright/test';
+import type { Language } from './app.js';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const SCHEMES = ['light', 'dark'] as const;
+export const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
+export const LONG_MS = 240_000;
+
+async function assertAccessible(page: Page, name: string): Promise<void> {
+  const { violations, incomplete } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  // What axe cannot judge by itself is written down for a person to look at.
+  appendFileSync('screenshots/axe-incomplete.txt', incomplete.flatMap(({ id, nodes }) => nodes.map((node) => `${id}\t${name}\t${node.target.join(' ')}\t${node.any[0]?.message ?? ''}\n`)).join(''));
+  const found = violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+  expect.soft(found).toEqual([]);
+}
+
+/** Nothing sticks out to the side: who reads on a phone never scrolls sideways (WCAG 1.4.10). */
+async function assertFits(page: Page, name: string): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft([name, beyond]).toEqual([name, 0]);
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0);
+}
+
+/** Looks at a screen in both schemes: a picture for people, the rules for axe. */
+export async function look(page: Page, { project }: TestInfo, language: Language, name: string): Promise<void> {
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await settled(page);
+    const folder = `screenshots/${project.name}-${language}-${scheme}`;
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+    await assertFits(page, `${name} ${language}`);
+    await assertAccessible(page, `${name} ${language} ${scheme}`);
+  }
+}
+
+/** Looks at the screen that one is on in both languages, and leaves it in French. */
+export async function lookInBoth(page: Page, info: TestInfo, name: string): Promise<void> {
+  for (const language of LANGUAGES) {
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    await look(page, info, language, name);
+  }
+  await page.getByRole('button', { name: 'Français' }).click();
+}

@@ -1,0 +1,51 @@
+import { createServer, type Server } from 'node:http';
+import type { TestInfo } from '@playwright/test';
+
+/** A place that the suite may watch: Europe PMC and a feed, each with one record at the first look and one more at the next. */
+export interface Watched {
+  /** The base of Europe PMC, for a word that stands in what it publishes. */
+  papers: (word: string) => string;
+  feed: (word: string) => string;
+  close: () => Promise<void>;
+}
+
+export async function openWatched({ project }: TestInfo): Promise<Watched> {
+  const port = Number(process.env.BROWSER_SOURCE_PORTS!.split(',')[project.name === 'desktop' ? 0 : 1]);
+  const looks = new Map<string, number>();
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url!, 'http://localhost');
+    const [, kind, word] = pathname.split('/');
+    const count = (looks.get(pathname) ?? 0) + 1;
+    looks.set(pathname, count);
+    response.setHeader('content-type', kind === 'feed' ? 'application/rss+xml; charset=utf-8' : 'application/json');
+    response.end(kind === 'feed' ? feedOf(word!, count) : papersOf(word!, count, searchParams.get('cursorMark')));
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return { papers: (word) => `http://127.0.0.1:${port}/papers/${word}`, feed: (word) => `http://127.0.0.1:${port}/feed/${word}`, close: () => closed(server) };
+}
+
+function papersOf(word: string, count: number, cursorMark: string | null): string {
+  const result = Array.from({ length: count }, (_, at) => ({
+    id: `${word}${at}`,
+    source: 'PPR',
+    doi: `10.5555/${word}.${at}`,
+    title: `Suivi ${at + 1} de ${word} chez l’adulte`,
+    authorList: { author: [{ fullName: 'Fictive A', firstName: 'Anne', lastName: 'Fictive', initials: 'A' }] },
+    abstractText: `<h4>Contexte</h4>On sait peu de ${word} à long terme.<h4>Résultats</h4>Chez 412 adultes, ${word} a été bien toléré.`,
+    journalInfo: { journal: { title: 'Revue fictive de médecine' } },
+    firstPublicationDate: '2026-11-20',
+    language: 'fre',
+  }));
+  return JSON.stringify({ hitCount: count, nextCursorMark: cursorMark, request: { cursorMark }, resultList: { result } });
+}
+
+const feedOf = (word: string, count: number): string => `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><title>Avis fictifs</title><link>http://localhost/</link><description>Avis</description>
+${Array.from({ length: count }, (_, at) => `<item><guid isPermaLink="false">${word}-${at}</guid><title>Avis ${at + 1} au sujet de ${word}</title><link>https://exemple.test/${word}/${at}</link><description>Un lot de ${word} est rappelé.</description><pubDate>Wed, 25 Nov 2026 09:00:00 GMT</pubDate></item>`).join('\n')}
+</channel></rss>`;
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
