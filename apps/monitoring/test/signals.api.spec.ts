@@ -37,6 +37,13 @@ describe('a signal', () => {
     expect((await signalsOf(other.id)).map(({ id }: { id: string }) => id)).toEqual([signal.id]);
   });
 
+  it('tells whoever reads it whether a strategy that found it is theirs, as owner or as recipient', async () => {
+    const { id, word } = await strategyFor({ recipients: [people.etienne.id] });
+    await take(world, { entries: articles(citation(`Étude ${word}`, { pmid: digits(8) })), origin: 'pubmed' });
+    const mine = async (who: 'maude' | 'etienne' | 'sylvie') => (await world.as(who).get(`/signals?strategyId=${id}`)).body.items[0].why[0].mine;
+    expect([await mine('maude'), await mine('etienne'), await mine('sylvie')]).toEqual([true, true, false]);
+  });
+
   it('is told to nobody where no strategy asks for it; the run says so', async () => {
     const run = await take(world, { entries: articles(citation('Sans intérêt', { pmid: digits(8) })), origin: 'pubmed' });
     const { body } = await world.as('maude').get(`/runs/${run.id}`);
@@ -81,9 +88,9 @@ describe('a signal', () => {
   it('is raised by a notice of a source, with the class of its recall', async () => {
     const { id, word } = await strategyFor();
     const source = await world.as('karim').post('/sources', { kind: 'feed', name: { fr: 'Avis', en: 'Notices' }, settings: { url: 'https://exemple.test/fil' }, schedule: '0 6 * * *', enabled: false });
-    const recall = { ...notice('n-1', `Rappel ${word}`), kind: 'recall' as const, recallClass: 1 as const, url: 'https://exemple.test/1' };
+    const recall = { ...notice('n-1', `Rappel ${word}`), kind: 'recall' as const, recallClass: 1 as const, url: 'https://exemple.test/1', summary: 'Un lot est rappelé.' };
     await take(world, { entries: [{ kind: 'notice', notice: recall }], origin: 'feed' }, { sourceId: source.body.id });
-    expect((await signalsOf(id))[0].subject).toMatchObject({ kind: 'notice', standing: 'recall', recallClass: 1, url: 'https://exemple.test/1', from: 'Avis' });
+    expect((await signalsOf(id))[0].subject).toMatchObject({ kind: 'notice', standing: 'recall', recallClass: 1, summary: 'Un lot est rappelé.', url: 'https://exemple.test/1', from: 'Avis' });
   });
 });
 

@@ -55,8 +55,8 @@ const words = {
 } satisfies Record<Language, Record<string, unknown>>;
 
 let watched: Watched;
-test.beforeAll(async ({}, info) => {
-  watched = await openWatched(info);
+test.beforeAll(async () => {
+  watched = await openWatched(test.info());
 });
 test.afterAll(() => watched?.close());
 

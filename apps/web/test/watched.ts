@@ -13,18 +13,18 @@ export async function openWatched({ project }: TestInfo): Promise<Watched> {
   const port = Number(process.env.BROWSER_SOURCE_PORTS!.split(',')[project.name === 'desktop' ? 0 : 1]);
   const looks = new Map<string, number>();
   const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url!, 'http://localhost');
+    const { pathname } = new URL(request.url!, 'http://localhost');
     const [, kind, word] = pathname.split('/');
     const count = (looks.get(pathname) ?? 0) + 1;
     looks.set(pathname, count);
     response.setHeader('content-type', kind === 'feed' ? 'application/rss+xml; charset=utf-8' : 'application/json');
-    response.end(kind === 'feed' ? feedOf(word!, count) : papersOf(word!, count, searchParams.get('cursorMark')));
+    response.end(kind === 'feed' ? feedOf(word!, count) : papersOf(word!, count));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return { papers: (word) => `http://127.0.0.1:${port}/papers/${word}`, feed: (word) => `http://127.0.0.1:${port}/feed/${word}`, close: () => closed(server) };
 }
 
-function papersOf(word: string, count: number, cursorMark: string | null): string {
+function papersOf(word: string, count: number): string {
   const result = Array.from({ length: count }, (_, at) => ({
     id: `${word}${at}`,
     source: 'PPR',
@@ -36,7 +36,7 @@ function papersOf(word: string, count: number, cursorMark: string | null): strin
     firstPublicationDate: '2026-11-20',
     language: 'fre',
   }));
-  return JSON.stringify({ hitCount: count, nextCursorMark: cursorMark, request: { cursorMark }, resultList: { result } });
+  return JSON.stringify({ hitCount: count, resultList: { result } });
 }
 
 const feedOf = (word: string, count: number): string => `<?xml version="1.0" encoding="utf-8"?>

@@ -34,7 +34,7 @@ export const sources = {
   disable: 'Désactiver',
   nowOn: 'Source activée.',
   nowOff: 'Source désactivée.',
-  enabled: 'Source active',
+  enabled: 'Source en service',
   created: 'Source enregistrée.',
   edited: 'Source modifiée.',
   apiKey: 'Clé d’API',
