@@ -1,13 +1,16 @@
 import { Stack, Text } from '@mantine/core';
 import type { AbstractSection } from '../../data/publications.js';
+import { keyed } from '../../parts/keyed.js';
 import { Marked } from '../../parts/marked.js';
 
+const NONE: string[] = [];
+
 /** An abstract as its authors have divided it. */
-export function Abstract({ sections, words = [], lang }: { sections: AbstractSection[]; words?: string[]; lang?: string }) {
+export function Abstract({ sections, words = NONE, lang }: { sections: AbstractSection[]; words?: string[]; lang?: string }) {
   return (
     <Stack gap="xs" lang={lang}>
-      {sections.map(({ label, text }, at) => (
-        <Text key={at} className="lines">
+      {keyed(sections).map(({ key, one: { label, text } }) => (
+        <Text key={key} className="lines">
           {label && (
             <Text span fw={600}>
               {label}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { authorName, type Work } from '../../data/publications.js';
 import { Elsewhere } from '../../parts/elsewhere.js';
+import { keyed } from '../../parts/keyed.js';
 import { useAuthors } from './authors.js';
 
 /** Who signs: in a line, and one by one with where they work. */
@@ -15,8 +16,8 @@ export function Authors({ work }: { work: Work }) {
       {!open && <Text>{inLine(work)}</Text>}
       {open && (
         <List type="ordered" size="sm" withPadding>
-          {work.authors.map((author, at) => (
-            <List.Item key={at} style={{ overflowWrap: 'anywhere' }}>
+          {keyed(work.authors).map(({ key, one: author }) => (
+            <List.Item key={key} style={{ overflowWrap: 'anywhere' }}>
               {authorName(author)}
               {author.orcid && (
                 <>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.js';
 import { publicationQuery, workOf, type Publication } from '../../data/publications.js';
 import { ForRole } from '../../parts/for-role.js';
+import { keyed } from '../../parts/keyed.js';
 import { Page } from '../../parts/page.js';
 import { Failure, Loading } from '../../parts/states.js';
 import { NotFound } from '../not-found/not-found.js';
@@ -62,8 +63,8 @@ function Said({ publication }: { publication: Publication }) {
           {t('publications.abstract')}
         </Title>
         {abstract.length > 0 ? <Abstract sections={abstract} /> : <Text c="dimmed">{t('publications.noAbstract')}</Text>}
-        {otherAbstracts.map(({ language, sections }, at) => (
-          <Abstract key={at} sections={sections} lang={language?.slice(0, 2)} />
+        {keyed(otherAbstracts).map(({ key, one: { language, sections } }) => (
+          <Abstract key={key} sections={sections} lang={language?.slice(0, 2)} />
         ))}
         {subjects.length > 0 && (
           <Group gap={6} role="group" aria-label={t('publications.subjects')}>

@@ -11,6 +11,7 @@ import { strategyQuery } from '../../data/strategies.js';
 import { Facts } from '../../parts/facts.js';
 import { useFeedback } from '../../parts/feedback.js';
 import { ForRole } from '../../parts/for-role.js';
+import { keyed } from '../../parts/keyed.js';
 import { TextLink } from '../../parts/link.js';
 import { More } from '../../parts/more.js';
 import { Page } from '../../parts/page.js';
@@ -144,8 +145,8 @@ function Refusals({ id }: { id: string }) {
       {isPending && <Loading lines={2} />}
       {error && <Failure error={error} />}
       <ul className="rows">
-        {data?.pages.flatMap((page) => page.items).map((one, at) => (
-          <li key={at} className="row">
+        {keyed(data?.pages.flatMap((page) => page.items) ?? []).map(({ key, one }) => (
+          <li key={key} className="row">
             <Text>{one[i18n.language === 'en' ? 'en' : 'fr']}</Text>
             <Text size="sm" c="dimmed">
               {[one.record !== null && t('runs.record', { number: one.record }), one.line !== null && t('runs.line', { number: one.line })].filter(Boolean).join(' · ')}

@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Trial, TrialChange } from '../../data/trials.js';
+import { keyed } from '../../parts/keyed.js';
 import { useTimes } from '../../parts/time.js';
 import { useTrialStatus } from './trial-status.js';
 
@@ -15,8 +16,8 @@ export function Changes({ trial }: { trial: Trial }) {
         {t('trials.changes')}
       </Title>
       <ol className="spine">
-        {trial.changes.map((change, at) => (
-          <li key={at} className="row">
+        {keyed(trial.changes).map(({ key, one: change }) => (
+          <li key={key} className="row">
             <Text>{words(change)}</Text>
             <Text size="sm" c="dimmed">
               {times.moment(change.at)}

@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Study } from '../../data/trials.js';
+import { keyed } from '../../parts/keyed.js';
 
 /** Who leads it, in the registry's words. */
 export function Investigators({ investigators }: Pick<Study, 'investigators'>) {
@@ -12,8 +13,8 @@ export function Investigators({ investigators }: Pick<Study, 'investigators'>) {
         {t('trials.investigators')}
       </Title>
       <ul className="rows">
-        {investigators.map((one, at) => (
-          <li key={at} className="row">
+        {keyed(investigators).map(({ key, one }) => (
+          <li key={key} className="row">
             <Text fw={600}>{one.name}</Text>
             <Text size="sm" c="dimmed">
               {[one.role && role(one.role), one.affiliation].filter(Boolean).join(' · ')}

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { isInQuebec, type Site } from '../../data/trials.js';
+import { keyed } from '../../parts/keyed.js';
 import { useTrialStatus } from './trial-status.js';
 
 const AT_FIRST = 10;
@@ -20,8 +21,8 @@ export function Sites({ sites }: { sites: Site[] }) {
       </Title>
       <Stack gap="xs" align="flex-start">
         <ul className="rows" style={{ width: '100%' }}>
-          {(all ? sorted : sorted.slice(0, AT_FIRST)).map((site, at) => (
-            <li key={at} className="row">
+          {keyed(all ? sorted : sorted.slice(0, AT_FIRST)).map(({ key, one: site }) => (
+            <li key={key} className="row">
               <Group justify="space-between" gap="xs">
                 <div style={{ minWidth: 0 }}>
                   <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
