@@ -18,10 +18,7 @@ test('what maude reads of the watch fits, and axe finds nothing, in both languag
   const trial = await first(page, '/trials?inQuebec=true');
   const signal = await first(page, `/signals?subjectId=${retracted.id}&reason=retraction`);
   const screens = {
-    watch: '/signals',
-    'watch-none': '/signals?state=kept',
-    'watch-signal': `/signals?signal=${signal.id}`,
-    strategies: '/strategies',
+    watch: `/signals?signal=${signal.id}`,
     strategy: `/strategies/${STRATEGY}`,
     publication: `/publications/${retracted.id}`,
     trial: `/trials/${trial.id}`,
@@ -29,6 +26,10 @@ test('what maude reads of the watch fits, and axe finds nothing, in both languag
   for (const [name, path] of Object.entries(screens)) {
     await page.goto(path);
     await lookInBoth(page, info, name);
+  }
+  for (const [name, path] of Object.entries({ 'watch-list': '/signals', 'watch-none': '/signals?state=kept', strategies: '/strategies' })) {
+    await page.goto(path);
+    await look(page, info, 'fr', name);
   }
   await page.goto('/strategies/new');
   await page.getByLabel('Ce qui est recherché').fill('pneumonit* OU boreolimab');
@@ -46,14 +47,16 @@ test('what karim manages of the watch fits, and axe finds nothing, in both langu
   await signIn(page, 'karim');
   const run = await first(page, '/runs?status=completed');
   const screens = {
-    sources: '/sources',
     source: `/sources/${run.sourceId}`,
-    'edit-source': `/sources/${run.sourceId}/edit`,
     run: `/runs/${run.id}`,
   };
   for (const [name, path] of Object.entries(screens)) {
     await page.goto(path);
     await lookInBoth(page, info, name);
+  }
+  for (const [name, path] of Object.entries({ sources: '/sources', 'edit-source': `/sources/${run.sourceId}/edit` })) {
+    await page.goto(path);
+    await look(page, info, 'fr', name);
   }
   await page.goto('/signals');
   if (info.project.name === 'phone') await page.getByRole('list', { name: 'Signaux' }).getByRole('link').first().click();

@@ -49,7 +49,6 @@ export const signals = {
   raisedAt: 'Raised on {{at}}',
   ofThis: 'Signals about this',
   decisions: { kept: 'Keep', dismissed: 'Dismiss', snoozed: 'Snooze', assigned: 'Assign' },
-  whyDismissed: 'For what reason?',
   dismissals: {
     'off-topic': 'Off topic',
     'animal-or-bench': 'Animal or bench',

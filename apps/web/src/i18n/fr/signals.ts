@@ -49,7 +49,6 @@ export const signals = {
   raisedAt: 'Signalé le {{at}}',
   ofThis: 'Signaux à ce sujet',
   decisions: { kept: 'Garder', dismissed: 'Écarter', snoozed: 'Reporter', assigned: 'Confier' },
-  whyDismissed: 'Pour quelle raison?',
   dismissals: {
     'off-topic': 'Hors sujet',
     'animal-or-bench': 'Animal ou laboratoire',

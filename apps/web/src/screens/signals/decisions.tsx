@@ -24,7 +24,6 @@ export function Decisions({ choosing, choose, decide }: Props) {
         {t('signals.decisions.kept')}
       </Button>
       <Offer name="dismissed" choosing={choosing} choose={choose}>
-        <Menu.Label>{t('signals.whyDismissed')}</Menu.Label>
         {dismissals.map((dismissal) => (
           <Menu.Item key={dismissal} onClick={() => decide({ decision: 'dismissed', dismissal })}>
             {t(`signals.dismissals.${dismissal}`)}
