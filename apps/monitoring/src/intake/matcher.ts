@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@liaison/platform';
 import { explain } from '../matching/explain.js';
@@ -14,6 +15,8 @@ export type Matched = Map<Arrival, Map<string, Why>>;
 
 /** Words that are kept as the reason; a strategy of a hundred synonyms needs no more to be understood. */
 const TERMS_SHOWN = 20;
+/** For so long the process may do nothing else: a hundred thousand strategies take seconds to be read. */
+const SLICE_MS = 50;
 
 /** All strategies in use, as an index in memory that follows the table. */
 @Injectable()
@@ -21,11 +24,20 @@ export class Matcher {
   #index = new StrategyIndex();
   readonly #queries = new Map<string, { version: number; query: Query }>();
   #state = '';
+  /** Ends when nobody is following the table. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** @param asked a strategy whose question the source itself has answered with these records */
   async match(tx: Tx, arrivals: readonly Arrival[], asked: string | null): Promise<Matched> {
-    await this.#follow(tx);
-    return new Map(arrivals.map((arrival) => [arrival, this.#whyOf(arrival, asked)]));
+    // One after the other: whoever saw the table earlier must not undo what another has taken up since.
+    const matched = this.#turn.then(async () => {
+      await this.#follow(tx);
+      const found = new Map(arrivals.map((arrival) => [arrival, this.#whyOf(arrival, asked)]));
+      this.#index.reanchor(SLICE_MS);
+      return found;
+    });
+    this.#turn = matched.catch(() => undefined);
+    return matched;
   }
 
   #whyOf({ item, news }: Arrival, asked: string | null): Map<string, Why> {
@@ -42,7 +54,12 @@ export class Matcher {
     const strategies = await tx.query<{ id: string; version: number; query: string }>('SELECT id, version, query FROM strategies WHERE enabled AND voided_at IS NULL');
     const inUse = new Set(strategies.map(({ id }) => id));
     for (const id of this.#queries.keys()) if (!inUse.has(id)) this.#forget(id);
+    let until = performance.now() + SLICE_MS;
     for (const { id, version, query } of strategies) {
+      if (performance.now() >= until) {
+        await setImmediate();
+        until = performance.now() + SLICE_MS;
+      }
       if (this.#queries.get(id)?.version === version) continue;
       this.#forget(id);
       const { query: read } = parse(query);
@@ -50,7 +67,6 @@ export class Matcher {
       this.#queries.set(id, { version, query: read });
       this.#index.add(id, read);
     }
-    this.#index.reanchor();
     this.#state = row!.state;
   }
 

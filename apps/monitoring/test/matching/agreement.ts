@@ -10,8 +10,8 @@ export interface Matcher {
   add(id: string, query: Query): void;
   remove(id: string): boolean;
   match(item: Item): string[];
-  /** Chooses anew, by what has passed, where each strategy is looked for; results stay what they are. */
-  reanchor(): void;
+  /** Chooses anew, by what has passed, where each strategy is looked for; results stay what they are. With a budget of 0, one step of that. */
+  reanchor(budgetMs?: number): boolean;
 }
 
 export interface Agreement {
@@ -35,20 +35,23 @@ const anySteps = fc.record({
   leaving: fc.array(fc.nat({ max: STRATEGIES - 1 }), { maxLength: STRATEGIES }),
   returning: fc.array(fc.tuple(fc.nat({ max: STRATEGIES - 1 }), fc.nat({ max: STRATEGIES - 1 })), { maxLength: STRATEGIES }),
   reanchored: fc.boolean(),
+  /** Before each pass, so many steps of choosing anew. */
+  steps: fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 }), fc.nat({ max: 30 })),
 });
 
 /** Holds a matcher against the naive evaluator on so many (strategy, item) pairs, also after removals and returns. */
 export function checkAgreement(makeMatcher: () => Matcher, pairsWanted: number, seed: number): Agreement {
   let pairs = 0;
   let matched = 0;
-  const property = fc.property(anySteps, ({ queries, items, leaving, returning, reanchored }) => {
+  const property = fc.property(anySteps, ({ queries, items, leaving, returning, reanchored, steps }) => {
     const matcher = makeMatcher();
     const kept = new Map<string, Query>();
     const add = (at: number, query: Query) => {
       matcher.add(`s${at}`, query);
       kept.set(`s${at}`, query);
     };
-    const pass = () => {
+    const pass = (count: number) => {
+      for (let step = 0; step < count; step++) matcher.reanchor(0);
       for (const item of items) {
         const words = wordsOf(item);
         const expected = [...kept].filter(([, query]) => evaluate(query, words)).map(([id]) => id);
@@ -58,12 +61,12 @@ export function checkAgreement(makeMatcher: () => Matcher, pairsWanted: number, 
       }
     };
     queries.forEach((query, at) => add(at, query));
-    pass();
+    pass(steps[0]);
     for (const at of leaving) if (matcher.remove(`s${at}`) !== kept.delete(`s${at}`)) throw new Error(`s${at} is removed, and is not`);
-    pass();
+    pass(steps[1]);
     for (const [at, from] of returning) add(at % queries.length, queries[from % queries.length]!);
     if (reanchored) matcher.reanchor();
-    pass();
+    pass(steps[2]);
   });
   const left = () => pairsWanted - pairs;
   for (let round = 0; left() > 0; round++) {

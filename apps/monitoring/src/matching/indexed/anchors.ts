@@ -37,19 +37,25 @@ export class Anchors {
   remove(root: number): void {
     for (const term of this.#termsOf.get(root)!) {
       const list = this.lists[term]!;
-      const left = list.filter((_, i) => list[i - (i % 2)] !== root);
-      this.lists[term] = left;
-      if (left.length === 0) this.#unlink(term);
+      for (let at = list.length - 2; at >= 0; at -= 2) {
+        if (list[at] !== root) continue;
+        const [last, guard] = list.splice(-2) as [number, number];
+        if (at < list.length) [list[at], list[at + 1]] = [last, guard];
+      }
+      if (list.length === 0) this.#unlink(term);
     }
     this.#termsOf.delete(root);
   }
 
-  /** Chooses anew, by what has passed. */
-  choose(): void {
+  /** Chooses anew, by what has passed, a root a step; strategies may come and go between two steps. */
+  *choose(): Generator<void> {
     const roots = [...this.#termsOf.keys()];
-    this.first.fill(0);
-    this.lists.length = 0;
-    for (const root of roots) this.add(root);
+    for (const root of roots) {
+      if (!this.#termsOf.has(root)) continue;
+      this.remove(root);
+      this.add(root);
+      yield;
+    }
   }
 
   get bytes(): number {

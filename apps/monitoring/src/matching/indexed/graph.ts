@@ -109,8 +109,10 @@ export class Graph {
     const kind = this.kinds[node]!;
     if (kind === TERM) return this.features.rate(this.a[node]!);
     if (kind === NOT) return 1;
-    const rates = this.partsOf(node).map((part) => this.rate(part));
-    return kind === AND ? Math.min(...rates) : rates.reduce((sum, rate) => sum + rate, 0);
+    const [from, end] = [this.a[node]!, this.a[node]! + this.b[node]!];
+    let rate = kind === AND ? Infinity : 0;
+    for (let i = from; i < end; i++) rate = kind === AND ? Math.min(rate, this.rate(this.parts[i]!)) : rate + this.rate(this.parts[i]!);
+    return rate;
   }
 
   /** Whether a node holds for an item without a word. */
@@ -121,10 +123,13 @@ export class Graph {
     return kind === AND ? used.every((part) => this.holdsForBlank(part)) : used.some((part) => this.holdsForBlank(part));
   }
 
-  /** Has the parts of every AND and OR looked at first that are likeliest to settle it, by what has passed. */
-  reorder(): void {
-    const rates = new Map<number, number>();
-    for (let node = 1; node < this.end; node++) if (this.kinds[node]! >= AND) this.#order(node, (part) => rates.get(part) ?? (rates.set(part, this.rate(part)), rates.get(part)!));
+  /** Has the parts of every AND and OR looked at first that are likeliest to settle it, by what has passed: a node a step. */
+  *reorder(): Generator<void> {
+    for (let node = 1; node < this.end; node++) {
+      if (this.kinds[node]! < AND) continue;
+      this.#order(node);
+      yield;
+    }
   }
 
   get end(): number {
@@ -169,7 +174,7 @@ export class Graph {
     this.parts.set(said, this.#partsEnd);
     const node = this.#make(hash, kind, this.#partsEnd, said.length);
     this.#partsEnd += said.length;
-    this.#order(node, (part) => this.rate(part));
+    this.#order(node);
     return node;
   }
 
@@ -188,9 +193,9 @@ export class Graph {
     return node;
   }
 
-  #order(node: number, rateOf: (part: number) => number): void {
+  #order(node: number): void {
     const rising = this.kinds[node] === AND ? 1 : -1;
-    const rated = this.partsOf(node).map((part) => [part, rateOf(part)] as const);
+    const rated = this.partsOf(node).map((part) => [part, this.rate(part)] as const);
     const ordered = rated.sort(([, one], [, other]) => (one - other) * rising).map(([part]) => part);
     this.parts.set(ordered, this.a[node]!);
     this.#asked.set(ordered.map((part) => this.packed(part)), this.a[node]!);

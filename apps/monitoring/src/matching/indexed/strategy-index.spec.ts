@@ -44,6 +44,17 @@ describe('the index of strategies', () => {
     expect(() => new StrategyIndex().add('a', not(parse('asthme').query!))).toThrow('nearly everything');
   });
 
+  it('chooses anew in slices, and goes on where it stopped', () => {
+    const index = holding(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`s${i}`, `(mot${i} OU autre${i}) ET commun`])));
+    const item = { ...blank, title: 'Mot3 commun, autre7' };
+    let slices = 1;
+    while (!index.reanchor(0)) {
+      slices++;
+      expect(index.match(item).sort()).toEqual(['s3', 's7']);
+    }
+    expect(slices).toBeGreaterThan(100);
+  });
+
   it('grows no larger where strategies come and go for ever', () => {
     const index = new StrategyIndex();
     // Strategies in pairs that share all their terms: what is shared is forgotten with the last who asks for it.

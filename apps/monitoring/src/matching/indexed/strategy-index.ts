@@ -26,6 +26,8 @@ export class StrategyIndex {
   /** By root, the number of the item for which it was last found. */
   #found = new Int32Array(256);
   #item = 0;
+  /** What is left to do of a round in which everything is chosen anew. */
+  #round: Generator<void> | null = null;
 
   /** @param hashMask bits of a hash that count: all, but for tests in which everything is to collide */
   constructor({ hashMask = -1 } = {}) {
@@ -99,12 +101,22 @@ export class StrategyIndex {
 
   /**
    * Chooses anew under what each strategy is looked for, by how often everything was seen in the items that have
-   * passed. Results stay what they are, only the time changes. To be called after some hundred items, and when many
-   * strategies have come; at 100,000 strategies it takes about a second.
+   * passed. Results stay what they are, only the time changes. At 100,000 strategies a whole round takes about a
+   * second: who must not wait gives a budget, and the next call goes on where this one stopped, also when strategies
+   * have come or gone.
+   * @returns whether the round is ended
    */
-  reanchor(): void {
-    this.#graph.reorder();
-    this.#anchors.choose();
+  reanchor(budgetMs = Infinity): boolean {
+    const until = performance.now() + budgetMs;
+    this.#round ??= this.#chooseAnew();
+    while (!this.#round.next().done) if (performance.now() >= until) return false;
+    this.#round = null;
+    return true;
+  }
+
+  *#chooseAnew(): Generator<void> {
+    yield* this.#graph.reorder();
+    yield* this.#anchors.choose();
   }
 
   #look(list: number[], seen: Uint8Array, matched: string[]): void {
