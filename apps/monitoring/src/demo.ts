@@ -35,6 +35,7 @@ export async function seedDemo(work: UnitOfWork, sources: SourcesService, today:
       tx.insert(Run, run);
       await intake.take(tx, run, page);
       await tx.query(`UPDATE runs SET status = 'completed', claim = NULL, ended_at = $2 WHERE id = $1`, [run.id, tx.now]);
+      await tx.query(`UPDATE source_states SET health = 'ok', attempted_at = $2, succeeded_at = $2 WHERE source_id = $1`, [source!.id, tx.now]);
     });
 }
 
