@@ -50,7 +50,7 @@ export function Decisions({ choosing, choose, decide }: Props) {
 function Offer({ name, choosing, choose, children }: { name: 'dismissed' | 'snoozed'; choosing: Choosing; choose: Props['choose']; children: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <Menu opened={choosing === name} onChange={(opened) => choose(opened ? name : null)} position="bottom-start" withinPortal returnFocus>
+    <Menu opened={choosing === name} onChange={(opened) => choose(opened ? name : null)} position="bottom-start" withinPortal returnFocus withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button size="xs" variant="default">
           {t(`signals.decisions.${name}`)}
