@@ -4,6 +4,7 @@ import type { Ended, Question, State, Step } from '../src/adapters/adapter.js';
 import { adapters, type AdapterKind } from '../src/adapters/adapters.js';
 import { completed } from '../src/adapters/settings.js';
 import { Http } from '../src/fetching/http.js';
+import { Turns } from '../src/fetching/politeness.js';
 import { serveDocument } from './protocols/documents.js';
 import { serveCrossref, serveEuropepmc, serveOpenalex } from './protocols/literature.js';
 import { article, servePubmed, type PubmedManners, type PubmedRecord } from './protocols/pubmed.js';
@@ -170,6 +171,15 @@ describe('PubMed', () => {
     expect(source.asked[0]).toMatchObject({ path: '/esearch.fcgi', method: 'POST' });
   });
 
+  it.each([[undefined, '', 400], ['cle', '', 111], ['cle', '4', 250]])('is asked as often as it bears: with the key %s and the setting “%s”, every %i ms', async (apiKey, perSecond, everyMs) => {
+    const source = await at(servePubmed(articles(1)));
+    const waits: number[] = [];
+    const http = new Http(new SystemClock(), [source.hostPort], undefined, new Turns(() => 0, async (ms) => waits.push(Math.round(ms))));
+    const answer = adapters.pubmed.fetchSince({ settings: { url: source.url, dateType: 'edat', perSecond }, apiKey, query: 'asthme[ti]', from: new Date(), to: new Date(), state: {} }, http);
+    while (!(await answer.next()).done);
+    expect(waits).toEqual([everyMs]);
+  });
+
   it('leaves records out in silence, which is told', async () => {
     const { steps } = await ask(articles(5), { silent: new Set(['1002', '1004']) });
     expect(pmids(steps)).toEqual([1000, 1001, 1003]);
@@ -213,6 +223,11 @@ describe('a source that is one document', () => {
     const third = await look(kind, source, { state: second.state });
     expect([first, second, third].map(({ steps, ended }) => [steps.length, steps[0]?.format, ended])).toEqual([[1, FORMATS[kind] ?? kind, null], [0, undefined, null], [1, FORMATS[kind] ?? kind, null]]);
     expect(textOf(third.steps[0]!)).toContain('Nouveau');
+  });
+
+  it('is read in the language that its server names, where it names none itself', async () => {
+    const source = await at(serve(() => ({ type: 'application/rss+xml', body: rss(wholesome), headers: { 'content-language': 'fr-CA' } })));
+    expect((await look('feed', source)).steps[0]!.document).toMatchObject({ contentLanguage: 'fr-CA' });
   });
 
   it('says where it has moved for good', async () => {

@@ -106,6 +106,18 @@ describe('a source that is busy says when to come back', () => {
   ])('%s', async (behaviour, status, until) => {
     expect(await fetch(behaviour)).toEqual({ kind: 'later', status, until: new Date(until) });
   });
+
+  it('and is asked for nothing else until then, where it is asked too often', async () => {
+    const [by, began, until] = [http(), clock.now(), new Date('2026-03-02T15:02:00Z')];
+    await fetchUrl(hostile.url('unavailable'), {}, by);
+    expect(await fetchUrl(hostile.url('wholesome'), {}, by)).toMatchObject({ kind: 'fetched' });
+    await fetchUrl(hostile.url('busy-seconds'), {}, by);
+    const asked = hostile.asked.length;
+    expect([await fetchUrl(hostile.url('wholesome'), {}, by), hostile.asked.length]).toEqual([{ kind: 'later', status: 429, until }, asked]);
+    clock.set(until);
+    expect(await fetchUrl(hostile.url('wholesome'), {}, by)).toMatchObject({ kind: 'fetched' });
+    clock.set(began);
+  });
 });
 
 describe('a source that fails is told of in words', () => {

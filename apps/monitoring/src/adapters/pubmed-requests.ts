@@ -12,6 +12,7 @@ export interface Asking {
   http: Http;
   settings: Settings;
   term: string;
+  perSecond: number;
   credentials: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -48,8 +49,8 @@ export async function fetchRecords(asking: Asking, { webEnv, queryKey }: Found, 
 
 const HISTORY_LOST = /<ERROR>|<eFetchResult>|Unable to obtain query|Error occurred:/;
 
-function ask({ http, settings, credentials, signal }: Asking, path: string, said: Record<string, string>, asForm = false): Promise<Fetched> {
-  const rest = { credentials, perSecond: Number(settings.perSecond), signal };
+function ask({ http, settings, credentials, perSecond, signal }: Asking, path: string, said: Record<string, string>, asForm = false): Promise<Fetched> {
+  const rest = { credentials, perSecond, signal };
   const url = address(settings.url!, path, said);
   return asForm || url.length > ADDRESS_MAX ? http.fetch({ ...rest, url: address(settings.url!, path, {}), form: said }) : http.fetch({ ...rest, url });
 }

@@ -22,7 +22,7 @@ export async function answerOf(response: Dispatcher.ResponseData, sending: Sendi
   const encoding = [response.headers['content-encoding'] ?? []].flat().join(',');
   if (status >= 200 && status < 300) {
     const bytes = await unpack(body, encoding, limits);
-    const document = { bytes, contentType: header('content-type'), url: sending.url.href, takenAt: now };
+    const document = { bytes, contentType: header('content-type'), contentLanguage: header('content-language'), url: sending.url.href, takenAt: now };
     return { kind: 'fetched', document, known: knownBy(header), next: nextIn(header('link'), sending) };
   }
   if (status === 304) return { kind: 'unchanged', known: knownBy(header) };

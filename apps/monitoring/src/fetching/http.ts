@@ -10,6 +10,8 @@ import { internet, type Network } from './network.js';
 import { Turns } from './politeness.js';
 import { headersOf, outset, redirected, targetOf, type Sending } from './sending.js';
 
+const TOO_MANY = 429;
+
 /** How far one fetch has come. */
 interface Way {
   /** Who is being asked now: what goes wrong is said of them. */
@@ -21,6 +23,8 @@ interface Way {
 /** Asks sources over HTTP: politely, within limits, and never what lies inside the own network. */
 export class Http {
   private readonly guard: Guard;
+  /** Hosts that have said that they are asked too often, and until when they wish to be left alone: all that they serve. */
+  private readonly resting = new Map<string, Date>();
 
   /** @param allowed exact `host:port` that may be asked although they are private */
   constructor(
@@ -59,8 +63,11 @@ export class Http {
     let movedTo: string | undefined;
     for (let redirects = 0, forGood = true; redirects <= REDIRECTS; redirects++) {
       way.host = sending.url.host;
+      const until = this.restOf(way.host);
+      if (until) return { kind: 'later', until, status: TOO_MANY };
       if (redirects > 0) await this.turns.take(way.host, ask.perSecond ?? PER_SECOND, way.signal);
       const answer = await this.ask(sending, ask, way);
+      if (answer.kind === 'later' && answer.status === TOO_MANY) this.resting.set(way.host, answer.until);
       if (answer.kind !== 'redirect') return movedTo && 'known' in answer ? { ...answer, movedTo } : answer;
       sending = redirected(sending, answer.status, this.guard.parse(answer.location, sending.url));
       // What holds for good ends at the first step that holds only for now.
@@ -68,6 +75,13 @@ export class Http {
       if (forGood) movedTo = sending.url.href;
     }
     throw new Failure('too-many-redirects');
+  }
+
+  private restOf(host: string): Date | undefined {
+    const until = this.resting.get(host);
+    if (until && until > this.clock.now()) return until;
+    this.resting.delete(host);
+    return undefined;
   }
 
   /** Asks once, on a connection of its own to an address that was looked at just before. */

@@ -40,14 +40,13 @@ async function lookAt(url: string, behaviour: string, http: Http): Promise<Outco
 
 const { HOSTILE_URL: url, HOSTILE_PORT: hostPort, BEHAVIOURS: behaviours } = process.env;
 if (process.send && url) {
-  const http = new Http(new SystemClock(), [hostPort!]);
   const atFirstBytes = process.memoryUsage.rss();
   let peakBytes = atFirstBytes;
   const watch = setInterval(() => {
     peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
   }, 10);
   const outcomes: Outcome[] = [];
-  for (const behaviour of behaviours!.split(',')) outcomes.push(await lookAt(url, behaviour, http));
+  for (const behaviour of behaviours!.split(',')) outcomes.push(await lookAt(url, behaviour, new Http(new SystemClock(), [hostPort!]))); // One for each: a host that wants rest gets it.
   clearInterval(watch);
   process.send({ outcomes, peakBytes: Math.max(peakBytes, process.resourceUsage().maxRSS * 1024), atFirstBytes } satisfies Told);
 }
