@@ -34,8 +34,11 @@ const stated = (tx: Tx, sourceId: string, record: NoticeRecord, before: Notice |
     url: record.url ?? null,
     publishedOn: record.publishedOn ?? record.updatedOn ?? null,
     recallClass: record.recallClass ?? null,
-    hash: hashOf({ ...record, flags: undefined }),
+    hash: hashOf(said(record)),
     record,
     createdAt: before?.createdAt ?? tx.now,
     updatedAt: tx.now,
   });
+
+/** What the source itself says: a date in the future became the moment of the look, and is another at each. */
+const said = (record: NoticeRecord) => ({ ...record, flags: undefined, ...(record.flags.includes('future-date') && { publishedOn: undefined, publishedAt: undefined, updatedOn: undefined, updatedAt: undefined }) });
