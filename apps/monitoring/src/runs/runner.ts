@@ -11,8 +11,8 @@ import type { Run } from './run.entity.js';
 import type { Failure } from '../sources/source.entity.js';
 
 const EVERY_MS = 1_000;
-/** Sources that are looked at at the same time: one that is slow delays no other. */
-const AT_ONCE = 4;
+/** Sources that are looked at at the same time: most of it is waiting, and one that is slow is to delay no other. */
+const AT_ONCE = 16;
 
 /** Claims the slots that have come, and works on runs, page by page: each page, what came of it and how far it is are kept together. */
 @Injectable()

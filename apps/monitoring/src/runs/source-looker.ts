@@ -6,6 +6,7 @@ import { Http } from '../fetching/http.js';
 import type { Page } from '../intake/intake.js';
 import { readDocument } from '../reading/read.js';
 import type { Entry } from '../records/entry.js';
+import type { Failure } from '../sources/source.entity.js';
 import { Looker, type Look, type Stopped } from './looker.js';
 
 /** Entries that are kept in one unit of work. */
@@ -27,17 +28,25 @@ export class SourceLooker extends Looker {
     for (;;) {
       const { value, done } = await steps.next();
       if (done) return stoppedBy(value);
-      yield* pagesOf(value, source.kind, kept);
+      const failure = yield* pagesOf(value, source.kind, kept);
+      if (failure) return { kind: 'failed', failure };
       kept = value.state;
     }
   }
 }
 
-/** What a step says, a batch at a time; only with the last of them it is done with. */
-async function* pagesOf(step: Step, origin: string, before: Record<string, unknown>): AsyncGenerator<Page> {
+/**
+ * What a step says, a batch at a time; only with the last of them it is done with.
+ * @returns why nothing at all could be read of its document: then it is to be asked again
+ */
+async function* pagesOf(step: Step, origin: string, before: Record<string, unknown>): AsyncGenerator<Page, Failure | null> {
   let waiting: Entry[] = [...(step.entries ?? [])];
+  let read = 0;
   if (step.document && step.format)
     for await (const entries of readDocument(step.format, step.document)) {
+      const [first] = entries;
+      if (read === 0 && first?.kind === 'refused' && first.whole) return { code: first.refusal.code, message: first.refusal.message };
+      read += entries.length;
       waiting.push(...entries);
       while (waiting.length > BATCH) {
         yield { entries: waiting.slice(0, BATCH), origin, state: before, hits: step.hits };
@@ -45,6 +54,7 @@ async function* pagesOf(step: Step, origin: string, before: Record<string, unkno
       }
     }
   yield { entries: waiting, origin, state: step.state, hits: step.hits, movedTo: step.movedTo };
+  return null;
 }
 
 function stoppedBy(ended: Ended): Stopped | null {
