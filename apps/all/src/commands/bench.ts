@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   'consume-redis': async () => ({ run: (await import('../../../kol/bench/consume.bench.js')).onRedis }),
   'type-ahead': () => import('../../../kol/bench/type-ahead.bench.js'),
   'match-strategies': () => import('../../../monitoring/bench/match-strategies.bench.js'),
+  'feed-to-signal': () => import('../../../monitoring/bench/feed-to-signal.bench.js'),
   'pubmed-xml': () => import('../../../monitoring/bench/pubmed-xml.bench.js'),
 };
 
