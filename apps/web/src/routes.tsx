@@ -14,8 +14,8 @@ const session = createRoute({ getParentRoute: () => root, id: 'session', compone
 
 const at = <P extends string>(path: P) => ({ getParentRoute: () => session, path });
 
-/** The words of the watch come with its first screen: nobody else waits for them. */
-const watching = <T,>(screen: () => Promise<T>) => () => Promise.all([screen(), import('./i18n/watch.js')]).then(([loaded]) => loaded);
+/** The words of screens that few need come with the first of these screens: nobody else waits for them. */
+const withWords = <T,>(screen: () => Promise<T>) => () => Promise.all([screen(), import('./i18n/later.js')]).then(([loaded]) => loaded);
 
 const screens = [
   createRoute({ ...at('/'), component: Today }),
@@ -31,23 +31,23 @@ const screens = [
   createRoute({ ...at('/adverse-events/$id'), component: lazyRouteComponent(() => import('./screens/adverse-events/adverse-event.js'), 'AdverseEventScreen') }),
   createRoute({ ...at('/jobs'), component: lazyRouteComponent(() => import('./screens/jobs/jobs.js'), 'Jobs') }),
   createRoute({ ...at('/dead-letters'), component: lazyRouteComponent(() => import('./screens/dead-letters/dead-letters.js'), 'DeadLetters') }),
-  createRoute({ ...at('/redactions'), component: lazyRouteComponent(() => import('./screens/redactions/redactions.js'), 'Redactions') }),
-  createRoute({ ...at('/redactions/$id'), component: lazyRouteComponent(() => import('./screens/redactions/redaction.js'), 'RedactionScreen') }),
+  createRoute({ ...at('/redactions'), component: lazyRouteComponent(withWords(() => import('./screens/redactions/redactions.js')), 'Redactions') }),
+  createRoute({ ...at('/redactions/$id'), component: lazyRouteComponent(withWords(() => import('./screens/redactions/redaction.js')), 'RedactionScreen') }),
   createRoute({ ...at('/audit-entries'), validateSearch: auditSearch, component: lazyRouteComponent(() => import('./screens/audit-entries/audit-entries.js'), 'AuditEntries') }),
   createRoute({ ...at('/quarantine'), validateSearch: quarantineSearch, component: lazyRouteComponent(() => import('./screens/quarantine/held-writes.js'), 'HeldWrites') }),
   createRoute({ ...at('/quarantine/$id'), component: lazyRouteComponent(() => import('./screens/quarantine/held-write.js'), 'HeldWriteScreen') }),
-  createRoute({ ...at('/signals'), validateSearch: watchSearch, component: lazyRouteComponent(watching(() => import('./screens/signals/watch.js')), 'Watch') }),
-  createRoute({ ...at('/strategies'), validateSearch: strategiesSearch, component: lazyRouteComponent(watching(() => import('./screens/strategies/strategies.js')), 'Strategies') }),
-  createRoute({ ...at('/strategies/new'), component: lazyRouteComponent(watching(() => import('./screens/strategies/new-strategy.js')), 'NewStrategy') }),
-  createRoute({ ...at('/strategies/$id'), component: lazyRouteComponent(watching(() => import('./screens/strategies/strategy.js')), 'StrategyScreen') }),
-  createRoute({ ...at('/strategies/$id/edit'), component: lazyRouteComponent(watching(() => import('./screens/strategies/edit-strategy.js')), 'EditStrategy') }),
-  createRoute({ ...at('/sources'), validateSearch: sourcesSearch, component: lazyRouteComponent(watching(() => import('./screens/sources/sources.js')), 'Sources') }),
-  createRoute({ ...at('/sources/new'), component: lazyRouteComponent(watching(() => import('./screens/sources/new-source.js')), 'NewSource') }),
-  createRoute({ ...at('/sources/$id'), component: lazyRouteComponent(watching(() => import('./screens/sources/source.js')), 'SourceScreen') }),
-  createRoute({ ...at('/sources/$id/edit'), component: lazyRouteComponent(watching(() => import('./screens/sources/edit-source.js')), 'EditSource') }),
-  createRoute({ ...at('/runs/$id'), component: lazyRouteComponent(watching(() => import('./screens/runs/run.js')), 'RunScreen') }),
-  createRoute({ ...at('/publications/$id'), component: lazyRouteComponent(watching(() => import('./screens/publications/publication.js')), 'PublicationScreen') }),
-  createRoute({ ...at('/trials/$id'), component: lazyRouteComponent(watching(() => import('./screens/trials/trial.js')), 'TrialScreen') }),
+  createRoute({ ...at('/signals'), validateSearch: watchSearch, component: lazyRouteComponent(withWords(() => import('./screens/signals/watch.js')), 'Watch') }),
+  createRoute({ ...at('/strategies'), validateSearch: strategiesSearch, component: lazyRouteComponent(withWords(() => import('./screens/strategies/strategies.js')), 'Strategies') }),
+  createRoute({ ...at('/strategies/new'), component: lazyRouteComponent(withWords(() => import('./screens/strategies/new-strategy.js')), 'NewStrategy') }),
+  createRoute({ ...at('/strategies/$id'), component: lazyRouteComponent(withWords(() => import('./screens/strategies/strategy.js')), 'StrategyScreen') }),
+  createRoute({ ...at('/strategies/$id/edit'), component: lazyRouteComponent(withWords(() => import('./screens/strategies/edit-strategy.js')), 'EditStrategy') }),
+  createRoute({ ...at('/sources'), validateSearch: sourcesSearch, component: lazyRouteComponent(withWords(() => import('./screens/sources/sources.js')), 'Sources') }),
+  createRoute({ ...at('/sources/new'), component: lazyRouteComponent(withWords(() => import('./screens/sources/new-source.js')), 'NewSource') }),
+  createRoute({ ...at('/sources/$id'), component: lazyRouteComponent(withWords(() => import('./screens/sources/source.js')), 'SourceScreen') }),
+  createRoute({ ...at('/sources/$id/edit'), component: lazyRouteComponent(withWords(() => import('./screens/sources/edit-source.js')), 'EditSource') }),
+  createRoute({ ...at('/runs/$id'), component: lazyRouteComponent(withWords(() => import('./screens/runs/run.js')), 'RunScreen') }),
+  createRoute({ ...at('/publications/$id'), component: lazyRouteComponent(withWords(() => import('./screens/publications/publication.js')), 'PublicationScreen') }),
+  createRoute({ ...at('/trials/$id'), component: lazyRouteComponent(withWords(() => import('./screens/trials/trial.js')), 'TrialScreen') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(() => import('./screens/outbox/outbox.js'), 'Outbox') }),
   createRoute({ ...at('/outbox/$key'), component: lazyRouteComponent(() => import('./screens/outbox/correct-meeting.js'), 'CorrectMeeting') }),
   createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./screens/settings/settings.js'), 'SettingsScreen') }),

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { watch as enWatch } from './en/watch.js';
+import { later as enLater } from './en/later.js';
 import { en } from './en/words.js';
-import { watch as frWatch } from './fr/watch.js';
+import { later as frLater } from './fr/later.js';
 import { fr } from './fr/words.js';
 
 /** Words that are the same in both languages. Each was looked at; what stands here by mistake shows as French on an English screen. */
@@ -13,7 +13,7 @@ function flat(words: object, path = ''): Map<string, string> {
   return new Map(Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...flat(value as object, `${path}${key}.`)])));
 }
 
-const [french, english] = [flat({ ...fr, ...frWatch }), flat({ ...en, ...enWatch })];
+const [french, english] = [flat({ ...fr, ...frLater }), flat({ ...en, ...enLater })];
 const sources = readdirSync('apps/web/src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !name.startsWith('i18n'));
 const text = sources.map((name) => readFileSync(join('apps/web/src', name), 'utf8')).join('\n');
 

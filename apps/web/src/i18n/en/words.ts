@@ -5,7 +5,6 @@ import { interactions } from './interactions.js';
 import { outbox } from './outbox.js';
 import { people } from './people.js';
 import { quarantine } from './quarantine.js';
-import { redactions } from './redactions.js';
 
 export const en: typeof fr = {
   shell: {
@@ -205,5 +204,4 @@ export const en: typeof fr = {
   adverseEvents,
   outbox,
   quarantine,
-  redactions,
 };

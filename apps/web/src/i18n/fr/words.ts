@@ -4,7 +4,6 @@ import { interactions } from './interactions.js';
 import { outbox } from './outbox.js';
 import { people } from './people.js';
 import { quarantine } from './quarantine.js';
-import { redactions } from './redactions.js';
 
 /** The app in French, which is what its screens are written for. English has the same keys. */
 export const fr = {
@@ -205,5 +204,4 @@ export const fr = {
   adverseEvents,
   outbox,
   quarantine,
-  redactions,
 };

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { watch as en } from './en/watch.js';
-import { watch as fr } from './fr/watch.js';
+import { later as en } from './en/later.js';
+import { later as fr } from './fr/later.js';
 
 // They join the words that are there from the start; both languages again, for the one click.
 i18next.addResourceBundle('fr', 'translation', fr, true);

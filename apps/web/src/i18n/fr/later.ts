@@ -1,9 +1,10 @@
 import { publications } from './publications.js';
+import { redactions } from './redactions.js';
 import { runs, schedule } from './runs.js';
 import { signals } from './signals.js';
 import { sources } from './sources.js';
 import { strategies } from './strategies.js';
 import { trials } from './trials.js';
 
-/** The watch in French: what its screens say, which come later than the app. */
-export const watch = { signals, strategies, sources, runs, schedule, publications, trials };
+/** What some screens say in French, which come later than the app. */
+export const later = { signals, strategies, sources, runs, schedule, publications, trials, redactions };

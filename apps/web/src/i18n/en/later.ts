@@ -1,9 +1,10 @@
-import type { watch as french } from '../fr/watch.js';
+import type { later as french } from '../fr/later.js';
 import { publications } from './publications.js';
+import { redactions } from './redactions.js';
 import { runs, schedule } from './runs.js';
 import { signals } from './signals.js';
 import { sources } from './sources.js';
 import { strategies } from './strategies.js';
 import { trials } from './trials.js';
 
-export const watch: typeof french = { signals, strategies, sources, runs, schedule, publications, trials };
+export const later: typeof french = { signals, strategies, sources, runs, schedule, publications, trials, redactions };
