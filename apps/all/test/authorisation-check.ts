@@ -142,7 +142,7 @@ async function triedByNobody(cast: Cast, line: Line): Promise<string[]> {
 }
 
 /** Kinds of which the rows are medical: row-level security keeps others from changing them too. */
-const MEDICAL = ['interactions', 'insights', 'commitments', 'adverse-events', 'listening-priorities', 'engagement', 'imports', 'quarantine', 'strategies', 'signals'];
+const MEDICAL = ['interactions', 'insights', 'commitments', 'adverse-events', 'listening-priorities', 'engagement', 'imports', 'quarantine', 'strategies', 'signals', 'authorships'];
 
 /**
  * Reads everything, and sends every change that the table forbids, to services that check nothing

@@ -162,6 +162,10 @@ GET    /publications                   ok         ok         ok         ok      
 GET    /publications/:id               ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 GET    /trials                         ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /trials/:id                     ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+GET    /authorships                    ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /authorships/:id                ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+PUT    /authorships/:id/confirmation   ok         ok         ok         ok         ok         403                403      403      403      403      403
+PUT    /authorships/:id/rejection      ok         ok         ok         ok         ok         403                403      403      403      403      403
 `);
 
 /**
@@ -228,6 +232,10 @@ monitoring.trial_changes           ok    ok    ok    ok       ok    ok          
 monitoring.notices                 ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.signals                 ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.signal_matches          ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.people_seen             ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.organizations_seen      ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.author_keys             ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.authorships             ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.source_secrets          no    no    no    no       no    no          no      no       no     no       no
 *.audit_entries                    no    no    no    no       no    ok          no      no       no     no       no
 *.audit_keys                       no    no    no    no       no    ok          no      no       no     no       no

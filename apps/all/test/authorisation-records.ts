@@ -1,7 +1,7 @@
 import { jobChanged, newId } from '@liaison/contracts';
 import { sealed, territories, type Client, type Reply } from '@liaison/testing';
 import type { JWK } from 'jose';
-import { bring, bringSignal, type Brought } from '../../monitoring/test/bring.js';
+import { bring, bringSignal, bringWorkOf, type Brought } from '../../monitoring/test/bring.js';
 import { callers, etienne, maude, secret, unique, type Caller, type Cast } from './authorisation-cast.js';
 
 /** A record that a route is tried on. */
@@ -204,6 +204,20 @@ const signal: Maker = async (cast) => {
 
 const brought = (what: 'publication' | 'trial'): Maker => async (cast) => ({ id: (await arrival(cast)).brought[what], version: 1, ids: {}, body: {} });
 
+/** Somebody of whom the watch has heard, by a name of their own. */
+const writer: Maker = (cast) => cast.quietly(() => posted(cast.as(maude), '/stakeholders', { kind: 'hcp', givenName: 'Ève', familyName: `Autrice${unique()}` }));
+
+/** That they may be the author of a work: a work of its own. */
+const authorship: Maker = async (cast) => {
+  const { id: stakeholderId, body } = await shared(cast, 'writers', maude);
+  const name = { givenName: 'Ève', familyName: body.familyName as string };
+  return cast.quietly(async () => {
+    await bringWorkOf(cast.world, { ...name, title: secret('watch', 'maude') });
+    const { items } = done(await cast.as(maude).get(`/authorships?stakeholderId=${stakeholderId}&limit=1`)).body as { items: { id: string; version: number }[] };
+    return { ...items[0]!, ids: {}, body: {} };
+  });
+};
+
 /** How to make a record of each resource. */
 export const kinds: Record<string, Kind> = {
   users: ofNobody(admin, '/users', () => ({ subject: unique(), displayName: unique(), role: 'analyst' })),
@@ -242,6 +256,8 @@ export const kinds: Record<string, Kind> = {
   signals: { by: 'nobody', make: signal },
   publications: { by: 'nobody', make: brought('publication') },
   trials: { by: 'nobody', make: brought('trial') },
+  writers: { by: 'nobody', make: writer },
+  authorships: { by: 'nobody', make: authorship },
   indications: ofNobody(manager, '/indications', async (cast) => ({
     productId: (await kinds.products!.make(cast, maude)).id,
     label: bilingual(),

@@ -154,6 +154,8 @@ export const asks: Record<string, Ask> = {
   'PUT /runs/:id/cancellation': {},
   'PUT /signals/:id/triage': { body: () => ({ decision: 'kept' }) },
   'DELETE /signals/:id/triage': { before: step('karim', 'PUT', '/signals/:id/triage', { decision: 'kept' }) },
+  'PUT /authorships/:id/confirmation': {},
+  'PUT /authorships/:id/rejection': {},
   'PUT /indications/:id': { body: same },
   'PUT /indications/:id/restoration': { before: step('karim', 'DELETE', '/indications/:id') },
 };

@@ -57,6 +57,16 @@ describe('a data folder of an earlier suite', () => {
     }
   });
 
+  it('tells the watch, which came later, of everybody who was there before, and where they work', async () => {
+    const [person, clinic] = ['/stakeholders/', '/organizations/'].map((path) => kept.find((one) => one.path.startsWith(path))!.body);
+    await withClient(config.databaseUrl!, async (client) => {
+      const heard = `SELECT p.family_name, o.name_fr FROM monitoring.people_seen p JOIN monitoring.organizations_seen o ON p.organization_ids = ARRAY[o.id] WHERE p.id = $1 AND o.id = $2`;
+      const rows = async () => (await client.query<{ family_name: string }>(heard, [person!.id, clinic!.id])).rows;
+      await until(async () => (await rows()).length === 1, 'the person in the watch', SETTLES_WITHIN_MS, 100);
+      expect(await rows()).toEqual([{ family_name: person!.familyName, name_fr: (clinic!.name as { fr: string }).fr }]);
+    });
+  });
+
   it('goes on: what had not been told is told, new work is taken, and the audit is one chain over old and new', async () => {
     const maude = new Client(suite.origin, await issuer.token('maude'));
     const { body: person } = kept.find(({ path }) => path.startsWith('/stakeholders/'))!;

@@ -1,9 +1,13 @@
 import { defineService } from '@liaison/messaging';
+import { Authorship } from './authorships/authorship.entity.js';
+import { AuthorshipsModule } from './authorships/authorships.module.js';
+import { AuthorKey, OrganizationSeen, PersonSeen } from './authorships/seen.entity.js';
 import { migrations } from './migrations/index.js';
 import { Notice } from './notices/notice.entity.js';
 import { personalData } from './personal-data.js';
 import { Publication, PublicationKey, PublicationRecord, StandingClaim } from './publications/publication.entity.js';
 import { PublicationsModule } from './publications/publications.module.js';
+import { reactions } from './reactions/index.js';
 import { Run, RunRefusal } from './runs/run.entity.js';
 import { RunsModule } from './runs/runs.module.js';
 import { Signal, SignalMatch } from './signals/signal.entity.js';
@@ -18,9 +22,11 @@ import { TrialsModule } from './trials/trials.module.js';
 /** The watch over literature, trials and regulators: sources, strategies, runs, and the signals that come of them. */
 export const monitoring = defineService({
   name: 'monitoring',
-  resources: ['sources', 'strategies', 'runs', 'signals', 'publications', 'trials'],
-  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, TrialsModule],
-  entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, Trial, TrialChange, Notice, Signal, SignalMatch],
+  resources: ['sources', 'strategies', 'runs', 'signals', 'publications', 'trials', 'authorships'],
+  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, TrialsModule, AuthorshipsModule],
+  entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen],
   migrations,
   personalData,
+  aliases: `SELECT id FROM people_seen WHERE coalesce(survivor_id, id) IN (SELECT coalesce(survivor_id, id) FROM people_seen WHERE id = ANY($1::uuid[]))`,
+  reactions,
 });

@@ -2,7 +2,8 @@ import { impersonal, type Holding } from '@liaison/platform';
 
 /**
  * The personal-data registry of this service. What it keeps of publications and trials is public record:
- * names of authors and investigators as they were published, about nobody who is a stakeholder here.
+ * names of authors and investigators as they were published. That somebody whom we know is one of them is
+ * what erasure takes away.
  */
 export const personalData: Holding[] = [
   impersonal('sources', 'what is watched'),
@@ -19,6 +20,26 @@ export const personalData: Holding[] = [
   impersonal('trials', 'clinical trials as registered'),
   impersonal('trial_changes', 'what has changed of a trial'),
   impersonal('notices', 'notices of regulators and agencies as published'),
+  impersonal('author_keys', 'names and ORCIDs by which a work is found, folded, as they were published'),
+  impersonal('organizations_seen', 'names of organizations'),
+  // Before people_seen, to whom it refers.
+  {
+    table: 'authorships',
+    purpose: 'which works and trials are, or may be, by a person',
+    retention: 'as long as the person is held by the suite',
+    export: `SELECT id, subject_kind, subject_id, author, status, reasons, decided_at FROM authorships WHERE stakeholder_id = ANY($1::uuid[])`,
+    erase: [`DELETE FROM authorships WHERE stakeholder_id = ANY($1::uuid[])`],
+  },
+  {
+    table: 'people_seen',
+    purpose: 'names, ORCIDs and organizations of people, to find their works by',
+    retention: 'as long as the person is held by the suite',
+    export: `SELECT id, given_name, family_name, orcid, organization_ids FROM people_seen WHERE id = ANY($1::uuid[])`,
+    erase: [
+      `INSERT INTO people_seen (id, erased) SELECT DISTINCT id, true FROM unnest($1::uuid[]) AS ids(id)
+       ON CONFLICT (id) DO UPDATE SET given_name = NULL, family_name = NULL, name_key = NULL, orcid = NULL, organization_ids = '{}', voided = false, version = 0, erased = true`,
+    ],
+  },
   impersonal('signals', 'what was found worth a look, and what became of it'),
   impersonal('signal_matches', 'which strategy found it, and why'),
 ];

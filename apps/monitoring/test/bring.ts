@@ -65,6 +65,12 @@ export async function bringSignal(world: World, { title, strategyId }: { title: 
   return row!;
 }
 
+/** A work by somebody of this name. */
+export async function bringWorkOf(world: World, { title, pmid = digits(8), ...name }: { familyName: string; givenName: string; title: string; pmid?: string }): Promise<void> {
+  const record: Citation = { ...citation(title, { pmid }), authors: [{ ...name, affiliations: [] }] };
+  await take(world, { entries: [{ kind: 'citation', citation: record }], origin: 'pubmed' });
+}
+
 export const citation = (title: string, identifiers: Citation['identifiers'] = {}): Citation => ({ ...blankCitation(), title, identifiers });
 
 export const trial = (nctId: string, title: string): Trial => ({

@@ -97,6 +97,8 @@ export const policy = {
   'signals:triage': { roles: { msl: 'all', medical_manager: 'all', medical_information: 'all' } },
   'publications:read': { roles: watchers },
   'trials:read': { roles: watchers },
+  'authorships:read': { roles: watchers },
+  'authorships:decide': { roles: { msl: 'all', medical_manager: 'all', medical_information: 'all' } },
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policy;

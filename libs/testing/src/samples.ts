@@ -15,8 +15,9 @@ export const sampleIds = Array.from({ length: 4 }, (_, i) => `01900000-0000-7000
 export const anyFacts = ({ facts }: EventType): Arbitrary<Record<string, unknown>> =>
   fc.record(Object.fromEntries(Object.entries(facts).map(([key, shape]) => [key, any(shape)])));
 
+const text = fc.string({ minLength: 1, maxLength: 20 });
 export const anyPersonal = ({ personal }: EventType): Arbitrary<Record<string, unknown> | null> =>
-  Object.keys(personal).length === 0 ? fc.constant(null) : fc.record(Object.fromEntries(Object.keys(personal).map((key) => [key, fc.string({ minLength: 1, maxLength: 20 })])));
+  Object.keys(personal).length === 0 ? fc.constant(null) : fc.record(Object.fromEntries(Object.entries(personal).map(([key, { name }]) => [key, name.endsWith('?') ? fc.option(text) : text])));
 
 function any({ name, of }: Shape): Arbitrary<unknown> {
   if (name.endsWith('?')) return fc.option(any(of as Shape), { nil: null });

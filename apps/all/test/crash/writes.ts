@@ -17,6 +17,7 @@ import {
   stakeholderChanged,
   stakeholderCreated,
   stakeholderErased,
+  stakeholderIdentified,
   stakeholderMerged,
   stakeholderPlaced,
   territoryChanged,
@@ -124,7 +125,7 @@ const person: Write = {
   share: 10,
   ask: (id) => post('/stakeholders', { id, kind: 'hcp', givenName: 'Léo', familyName: name().fr }),
   rows: 'SELECT id FROM kol.stakeholders',
-  leaves: (id) => ({ audit: [['kol', 'stakeholder', id, 1]], events: [[stakeholderCreated, id, 1], [stakeholderPlaced, id, 1]] }),
+  leaves: (id) => ({ audit: [['kol', 'stakeholder', id, 1]], events: [[stakeholderCreated, id, 1], [stakeholderIdentified, id, 1], [stakeholderPlaced, id, 1]] }),
 };
 
 const change: Write = {
@@ -135,7 +136,7 @@ const change: Write = {
   on: { write: person.name, records: 1 },
   ask: (id) => ({ method: 'PATCH', path: `/stakeholders/${id}`, body: { givenName: 'Léa' }, version: 1 }),
   rows: `SELECT id FROM kol.stakeholders WHERE given_name = 'Léa'`,
-  leaves: (id) => ({ audit: [['kol', 'stakeholder', id, 2]], events: [[stakeholderChanged, id, 2]] }),
+  leaves: (id) => ({ audit: [['kol', 'stakeholder', id, 2]], events: [[stakeholderChanged, id, 2], [stakeholderIdentified, id, 2]] }),
 };
 
 const merge: Write = {
@@ -148,7 +149,10 @@ const merge: Write = {
   rows: 'SELECT id FROM kol.merges',
   leaves: (_, [loser, survivor]) => ({
     audit: [['kol', 'stakeholder', loser!, 2], ['kol', 'stakeholder', survivor!, 2]],
-    events: [[stakeholderChanged, loser!, 2], [stakeholderChanged, survivor!, 2], [stakeholderMerged, loser!, 1]],
+    events: [
+      [stakeholderChanged, loser!, 2], [stakeholderIdentified, loser!, 2], [stakeholderChanged, survivor!, 2], [stakeholderIdentified, survivor!, 2],
+      [stakeholderMerged, loser!, 1],
+    ],
   }),
 };
 
@@ -160,7 +164,7 @@ const erasure: Write = {
   on: { write: person.name, records: 1 },
   ask: (id) => ({ method: 'PUT', path: `/stakeholders/${id}/erasure`, body: { reason: 'Demande écrite' }, version: 1 }),
   rows: 'SELECT id FROM kol.stakeholders WHERE erased_at IS NOT NULL',
-  leaves: (id) => ({ audit: [['kol', 'stakeholder', id, 2], ['interactions', 'stakeholder', id, 1]], events: [[stakeholderErased, id, 1]] }),
+  leaves: (id) => ({ audit: [['kol', 'stakeholder', id, 2], ['interactions', 'stakeholder', id, 1], ['monitoring', 'stakeholder', id, 1]], events: [[stakeholderErased, id, 1]] }),
   again: 410,
 };
 

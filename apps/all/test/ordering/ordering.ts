@@ -4,6 +4,7 @@ import { MessagingModule } from '@liaison/messaging';
 import { Dice, openWorld, type World } from '@liaison/testing';
 import { interactions } from '../../../interactions/src/interactions.app.js';
 import { kol } from '../../../kol/src/kol.app.js';
+import { monitoring } from '../../../monitoring/src/monitoring.app.js';
 import { crashing, type Crash } from './crashes.js';
 import { anyHistory, type Happened } from './history.js';
 import { settleInKol } from './people.js';
@@ -20,7 +21,7 @@ const CRASHES_OF_ONE = 3;
 const STEPS_AT_MOST = 20;
 
 /** The services whose projections are more than copies: every other one hears its events through the same code. */
-const listening = [kol, interactions];
+const listening = [kol, interactions, monitoring];
 
 /** Which delivery, to whom. */
 interface Delivery {

@@ -1,5 +1,6 @@
 import { newId } from '@liaison/contracts';
 import { sealed, type Reply, type World } from '@liaison/testing';
+import { bringWorkOf, digits } from '../../../monitoring/test/bring.js';
 import type { Marks } from './marks.js';
 
 export interface Life {
@@ -19,6 +20,7 @@ export async function live(world: World, marks: Marks): Promise<Life> {
   const maude = world.as('maude');
   const id = await imported(world, marks);
   const alias = await known(world, marks);
+  await wrote(world, marks, alias);
   done(await world.as('agnes').post('/merges', { loserId: alias, survivorId: id, reason: `Même personne : ${marks.of('reason of a merge')}` }));
   const { headers } = await maude.get(`/stakeholders/${id}`);
   const names = { familyName: `${marks.of('family name')}-${marks.of('second family name')}`, orcid: marks.take('orcid', '0000-0002-1694-233X') };
@@ -82,6 +84,16 @@ async function known(world: World, marks: Marks): Promise<string> {
     affiliations: [{ organizationId: organization.body.id, role: marks.of('role in an organization'), from: '2020-01-01' }],
   };
   return done(await world.as('maude').post('/stakeholders', body, { 'idempotency-key': newId() })).body.id;
+}
+
+/** A work that somebody has said is theirs, and of which its source says today that another wrote it. */
+async function wrote(world: World, marks: Marks, stakeholderId: string): Promise<void> {
+  await world.settle();
+  const work = { title: 'Étude fictive', pmid: digits(8) };
+  await bringWorkOf(world, { ...work, familyName: marks.of('family name before'), givenName: marks.of('given name') });
+  const [authorship] = done(await world.as('maude').get(`/authorships?stakeholderId=${stakeholderId}`)).body.items;
+  done(await world.as('maude').put(`/authorships/${authorship.id}/confirmation`, undefined, authorship.version));
+  await bringWorkOf(world, { ...work, familyName: 'Tiers', givenName: 'Alix' });
 }
 
 /** Meetings with the person alone and with somebody else, and a report of harm that they made. Answers the one with words about several. */

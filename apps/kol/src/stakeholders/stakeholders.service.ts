@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, stakeholderChanged, stakeholderCreated } from '@liaison/contracts';
-import { publish } from '@liaison/messaging';
 import { notFound, Problem, refused, staleVersion, type Tx } from '@liaison/platform';
-import { placeStakeholders } from '../placement/place.js';
+import { announce } from './announce.js';
 import { assertStakeholder } from './rules.js';
 import type { ChangeStakeholder, CreateStakeholder } from './stakeholder.dto.js';
 import { Affiliation, ContactPoint, Licence, SearchName, Stakeholder, StakeholderProfile } from './stakeholder.entity.js';
@@ -108,31 +107,4 @@ async function assertReferences(tx: Tx, { person, affiliations, licences }: Stak
     { fr: 'Une autre personne porte déjà ce permis ou cet ORCID.', en: 'Another person already has this licence or ORCID.' },
     { extra: { existingId: other.id } },
   );
-}
-
-async function announce(tx: Tx, type: typeof stakeholderCreated | typeof stakeholderChanged, record: StakeholderRecord): Promise<void> {
-  const { person, profile, affiliations } = record;
-  const organizationIds = [...new Set(affiliations.map((one) => one.organizationId))];
-  const regions = await tx.query<{ region: string }>(
-    `SELECT DISTINCT region_of(id, app_today()) AS region FROM unnest($1::uuid[]) AS ids(id) WHERE region_of(id, app_today()) IS NOT NULL`,
-    [organizationIds],
-  );
-  publish(tx, type as typeof stakeholderCreated, {
-    aggregateId: person.id,
-    version: profile.version,
-    facts: {
-      stakeholderId: person.id,
-      kind: person.kind as 'hcp',
-      profession: person.profession,
-      specialties: person.specialties,
-      languages: person.languages,
-      regions: regions.map((row) => row.region),
-      organizationIds,
-      topicIds: profile.topicIds,
-      voided: person.voidedAt !== null,
-    },
-    personal: { givenName: person.givenName ?? '', familyName: person.familyName ?? '' },
-    subjectIds: [person.id],
-  });
-  await placeStakeholders(tx, [person.id]);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@liaison/contracts';
 import type { Tx } from '@liaison/platform';
+import { linkSubjects } from '../authorships/link.js';
 import { keepNotices } from '../notices/keep-notices.js';
 import { keepCitations, withdrawCitations } from '../publications/keep-citations.js';
 import type { Entry, Refused } from '../records/entry.js';
@@ -8,6 +9,7 @@ import { RunRefusal, type Run } from '../runs/run.entity.js';
 import { raise } from '../signals/raise.js';
 import { keepTrials } from '../trials/keep-trials.js';
 import { Matcher } from './matcher.js';
+import { takeTurns } from './turns.js';
 
 /** Refusals of one run that are kept with their reasons; the rest are counted. */
 const REFUSALS_KEPT = 1_000;
@@ -32,8 +34,7 @@ export class Intake {
   /** @returns whether the run was still this worker's; if not, nothing has changed */
   async take(tx: Tx, run: Run, page: Page): Promise<boolean> {
     if (!(await stillHeld(tx, run))) return false;
-    // Records of one work that come from two sources at once take turns, so that they find each other.
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('monitoring intake'))`);
+    await takeTurns(tx);
     const { entries, origin } = page;
     const of = <K extends Entry['kind']>(kind: K) => entries.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind);
     const refused = of('refused');
@@ -43,6 +44,7 @@ export class Intake {
       ...(await keepTrials(tx, of('trial').map(({ trial }) => trial))),
       ...(run.sourceId ? await keepNotices(tx, run.sourceId, of('notice').map(({ notice }) => notice)) : []),
     ];
+    await linkSubjects(tx, arrivals.filter(({ kind, news }) => kind !== 'notice' && news !== 'same').map(({ id }) => id));
     const matched = await this.matcher.match(tx, arrivals, run.strategyId);
     const { signals, excluded } = await raise(tx, run.id, arrivals, matched);
     const count = (news: string) => arrivals.filter((arrival) => arrival.news === news).length;

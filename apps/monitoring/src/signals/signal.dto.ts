@@ -47,6 +47,12 @@ export class SignalWhy {
   @field.list(() => MatchedTerm, { max: 20 }) terms: MatchedTerm[];
 }
 
+/** Somebody whom we know who wrote it, or leads the trial. */
+export class SignalPerson {
+  @field.id() stakeholderId: string;
+  @field.oneOf(['certain', 'confirmed'], { description: '`certain` by the ORCID, or `confirmed` by somebody.' }) status: string;
+}
+
 export class SignalView {
   @field.id() id: string;
   @field.integer(VERSION) version: number;
@@ -60,6 +66,7 @@ export class SignalView {
   @field.id({ nullable: true }) decidedBy: string | null;
   @field.instant({ nullable: true }) decidedAt: string | null;
   @field.list(() => SignalWhy, { max: 100 }) why: SignalWhy[];
+  @field.list(() => SignalPerson, { max: 1_000 }) people: SignalPerson[];
   @field.instant() raisedAt: string;
 }
 

@@ -1,25 +1,15 @@
 import { Keyset, notFound, type Page, type Tx } from '@liaison/platform';
-import type { SignalQuery, SignalSubject, SignalView, SignalWhy } from './signal.dto.js';
+import { PEOPLE } from '../authorships/people-of.js';
+import type { SignalPerson, SignalQuery, SignalSubject, SignalView, SignalWhy } from './signal.dto.js';
 import type { Signal } from './signal.entity.js';
+import { SUBJECT } from './subject.js';
 
 interface Row extends Signal {
   subject: Omit<SignalSubject, 'kind' | 'id'>;
   why: SignalWhy[];
+  people: SignalPerson[];
   sort_key: string;
 }
-
-/** One line of each subject, whatever it is. */
-const SUBJECT = `CASE g.subject_kind
-  WHEN 'publication' THEN (SELECT jsonb_build_object('title', left(p.title, 4000), 'from', left(p.journal, 1000), 'publishedOn', p.published_on, 'standing', p.standing, 'summary', NULL, 'recallClass', NULL,
-      'url', coalesce('https://pubmed.ncbi.nlm.nih.gov/' || (p.record->'identifiers'->>'pmid') || '/', 'https://doi.org/' || (p.record->'identifiers'->>'doi')),
-      'origins', (SELECT coalesce(jsonb_agg(DISTINCT r.origin), '[]') FROM publication_records r WHERE r.publication_id = p.id))
-    FROM publications p WHERE p.id = g.subject_id)
-  WHEN 'trial' THEN (SELECT jsonb_build_object('title', left(t.title, 4000), 'from', 'ClinicalTrials.gov · ' || t.nct_id, 'publishedOn', t.updated_on, 'standing', t.status, 'summary', NULL, 'recallClass', NULL,
-      'url', 'https://clinicaltrials.gov/study/' || t.nct_id, 'origins', jsonb_build_array('clinicaltrials'))
-    FROM trials t WHERE t.id = g.subject_id)
-  ELSE (SELECT jsonb_build_object('title', left(n.title, 4000), 'from', left(coalesce(n.record->>'issuer', s.name_fr), 1000), 'publishedOn', n.published_on, 'standing', n.kind,
-      'summary', left(n.record->>'summary', 4000), 'recallClass', n.recall_class, 'url', left(n.url, 2000), 'origins', jsonb_build_array(s.kind))
-    FROM notices n JOIN sources s ON s.id = n.source_id WHERE n.id = g.subject_id) END`;
 
 const WHY = `(SELECT coalesce(jsonb_agg(jsonb_build_object('strategyId', t.id, 'strategyName', t.name, 'mine', t.owner_id = app_user() OR app_user() = ANY(t.recipients),
     'topicId', t.topic_id, 'productId', t.product_id,
@@ -30,7 +20,7 @@ const WHY = `(SELECT coalesce(jsonb_agg(jsonb_build_object('strategyId', t.id, '
 const STATE = `CASE WHEN g.state = 'snoozed' AND g.snoozed_until <= app_now() THEN 'new' ELSE g.state END`;
 
 const COLUMNS = `g.id, g.version, g.subject_kind AS "subjectKind", g.subject_id AS "subjectId", g.reason, g.occasion, ${STATE} AS state, g.owner_id AS "ownerId",
-  g.snoozed_until AS "snoozedUntil", g.dismissal, g.decided_by AS "decidedBy", g.decided_at AS "decidedAt", g.raised_at AS "raisedAt", ${SUBJECT} AS subject, ${WHY} AS why`;
+  g.snoozed_until AS "snoozedUntil", g.dismissal, g.decided_by AS "decidedBy", g.decided_at AS "decidedAt", g.raised_at AS "raisedAt", ${SUBJECT} AS subject, ${WHY} AS why, ${PEOPLE} AS people`;
 
 export async function findSignal(tx: Tx, id: string): Promise<SignalView> {
   const [row] = tx.context.scope === 'none' ? [] : await tx.query<Row>(`SELECT ${COLUMNS} FROM signals g WHERE g.id = $1`, [id]);
@@ -68,5 +58,6 @@ const present = (row: Row): SignalView => ({
   decidedBy: row.decidedBy,
   decidedAt: row.decidedAt?.toISOString() ?? null,
   why: row.why,
+  people: row.people,
   raisedAt: row.raisedAt.toISOString(),
 });

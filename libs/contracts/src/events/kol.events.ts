@@ -29,6 +29,14 @@ const stakeholder = {
 export const stakeholderCreated = event('stakeholder.created.v1', stakeholder);
 export const stakeholderChanged = event('stakeholder.changed.v1', stakeholder);
 
+/** What tells who an author is: said at every change of a person, with that change's version. */
+export const stakeholderIdentified = event('stakeholder.identified.v1', {
+  producers: ['kol'],
+  kind: 'state',
+  facts: { stakeholderId: id, organizationIds: list(id), voided: flag },
+  personal: { givenName: personal<string>('text'), familyName: personal<string>('text'), orcid: personal<string | null>('text?') },
+});
+
 /** The territories that hold a person today: its version counts placements, not changes of the person. */
 export const stakeholderPlaced = event('stakeholder.placed.v1', {
   producers: ['kol'],
