@@ -1,6 +1,6 @@
 import { system, type Tx, type UnitOfWork } from '@liaison/platform';
 import { bodies, regions } from './demo/places.js';
-import { DEMO_STAKEHOLDERS, demoOrganizationId, demoStakeholderId } from './demo/ids.js';
+import { DEMO_ORCID, DEMO_STAKEHOLDERS, demoOrganizationId, demoStakeholderId } from './demo/ids.js';
 import { dice } from './demo/dice.js';
 import { familyNames, givenNames } from './demo/names.js';
 import { Engagement } from './engagement/engagement.entity.js';
@@ -76,6 +76,8 @@ function stakeholders(year: number, topics: readonly Topic[]): CreateStakeholder
     const familyName = familyNames[i % familyNames.length]!;
     const givenName = givenNames[(i * 7 + Math.floor(i / familyNames.length)) % givenNames.length]!;
     const names = { id: demoStakeholderId(n), givenName, familyName };
+    // A number that ORCID gives to nobody: the watch finds a work under it.
+    if (n === 1) return { ...professional(names, i, year, topics, chance), orcid: DEMO_ORCID };
     return n % 9 === 0 ? partner(names, i, year, chance) : professional(names, i, year, topics, chance);
   });
 }

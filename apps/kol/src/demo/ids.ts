@@ -5,3 +5,5 @@ export const demoStakeholderId = (n: number): string => id('50', n);
 export const demoOrganizationId = (n: number): string => id('40', n);
 
 export const DEMO_STAKEHOLDERS = 124;
+/** Of the first of the people; far below the numbers that ORCID gives out. */
+export const DEMO_ORCID = '0000-0000-0000-001X';

@@ -5,7 +5,9 @@ import type { Trial } from '../records/trial.js';
 /** A day so many days before the demonstration begins, `YYYY-MM-DD`. */
 export type DayBefore = (days: number) => string;
 
-const author = (familyName: string, givenName: string, affiliation?: string): Author => ({ familyName, givenName, affiliations: affiliation ? [{ text: affiliation, identifiers: [] }] : [] });
+const author = (familyName: string, givenName: string, affiliation?: string, orcid?: string): Author => ({ familyName, givenName, orcid, affiliations: affiliation ? [{ text: affiliation, identifiers: [] }] : [] });
+/** Of a fictional stakeholder; far below the numbers that ORCID gives out. */
+const ORCID = '0000-0000-0000-001X';
 const section = (label: string, text: string) => ({ label, text });
 
 /** Numbers beyond those that PubMed has given out, and the prefix that Crossref keeps for examples. */
@@ -27,7 +29,7 @@ const LAVAL = 'Institut fictif de cardiologie des Érables, Québec, Canada';
 export const demoCitations = (on: DayBefore): Citation[] => [
   article(1, on(2), {
     title: 'Boreolimab in the first line of BRX-positive lung cancer: four-year follow-up of a randomised trial',
-    authors: [author('Valcourt', 'Mireille', CHUM), author('Osei', 'Kwame'), author('Lindqvist', 'Anna')],
+    authors: [author('Valcourt', 'Mireille', CHUM), author('Tremblay-Côté', 'Élise', undefined, ORCID), author('Osei', 'Kwame'), author('Lindqvist', 'Anna')],
     journal: { title: 'Annals of Invented Oncology', issns: [] },
     types: [{ name: 'Randomized Controlled Trial' }],
     abstract: [
@@ -41,7 +43,7 @@ export const demoCitations = (on: DayBefore): Citation[] => [
   article(2, on(5), {
     title: 'Toxicités immunitaires tardives sous boréolimab : une série québécoise',
     languages: ['fre'],
-    authors: [author('Thibodeau-Roy', 'Amélie', CHUM), author('Nguyễn', 'Minh')],
+    authors: [author('Thibodeau-Roy', 'Amélie', CHUM), author('Tremblay-Côté', 'Élise'), author('Nguyễn', 'Minh')],
     journal: { title: 'Revue fictive d’oncologie du Québec', issns: [] },
     abstract: [section('Contexte', 'Les toxicités immunitaires tardives sont mal décrites.'), section('Résultats', 'Sur 38 patients, 5 ont eu une pneumonite plus d’un an après le début du boréolimab.')],
   }),

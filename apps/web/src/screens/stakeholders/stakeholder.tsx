@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.js';
 import { Failure, Loading } from '../../parts/states.js';
 import { useReporting } from '../adverse-events/reporting.js';
 import { NotFound } from '../not-found/not-found.js';
+import { Authorships } from './authorships.js';
 import { Engagement } from './engagement.js';
 import { Identity } from './identity.js';
 import { Timeline } from './timeline.js';
@@ -23,6 +24,7 @@ export function StakeholderScreen() {
   const mayReport = useMay('adverse-events:report');
   const mayReadEngagement = useMay('engagement:read');
   const mayReadMeetings = useMay('interactions:read');
+  const mayReadWorks = useMay('authorships:read');
   const mayWrite = useMay('stakeholders:write');
   const mayReadAudit = useMay('audit-entries:read');
   const { data: person, error, refetch } = useQuery(stakeholderQuery(id));
@@ -62,6 +64,7 @@ export function StakeholderScreen() {
           <Stack>
             <Identity person={person} />
             {mayReadEngagement && <Engagement id={person.id} />}
+            {mayReadWorks && <Authorships id={person.id} />}
           </Stack>
         </Grid.Col>
         {mayReadMeetings && (

@@ -1,0 +1,25 @@
+/** What a person has published, and the trials that they lead. */
+export const authorships = {
+  title: 'Publications and trials',
+  none: 'No publication or trial known.',
+  noneHint: 'Those that the watch finds under the person’s ORCID or name appear here.',
+  candidates: 'Perhaps by this person',
+  candidatesHint: 'The name fits, but nothing is sure. Confirm what is theirs and reject the rest: the answer stands for good.',
+  proof: { certain: 'Same ORCID', confirmed: 'Confirmed' },
+  trial: 'Clinical trial',
+  confirm: 'It is this person',
+  reject: 'It is somebody else',
+  confirmNamed: 'It is this person: {{title}}',
+  rejectNamed: 'It is somebody else: {{title}}',
+  confirmed: 'The publication or trial is confirmed.',
+  rejected: 'The publication or trial is rejected.',
+  overtaken: 'Somebody has decided meanwhile, or the record has changed. Here is how it stands.',
+  reason: {
+    orcid: 'ORCID: {{said}}',
+    'family-name': 'signed “{{said}}”',
+    'given-name': 'same given name',
+    initials: 'same initials',
+    affiliation: 'address: {{said}}',
+    coauthor: 'has written with the same person before',
+  },
+};

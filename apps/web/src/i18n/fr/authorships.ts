@@ -1,0 +1,25 @@
+/** What a person has published, and the trials that they lead. */
+export const authorships = {
+  title: 'Publications et essais',
+  none: 'Aucune publication ni aucun essai connu.',
+  noneHint: 'Ceux que la veille trouve sous l’ORCID ou le nom de la personne apparaissent ici.',
+  candidates: 'Peut-être de cette personne',
+  candidatesHint: 'Le nom concorde, mais rien n’est sûr. Confirmez ce qui est bien d’elle et rejetez le reste : la réponse vaut pour de bon.',
+  proof: { certain: 'Même ORCID', confirmed: 'Confirmé' },
+  trial: 'Essai clinique',
+  confirm: 'C’est bien cette personne',
+  reject: 'C’est quelqu’un d’autre',
+  confirmNamed: 'C’est bien cette personne : {{title}}',
+  rejectNamed: 'C’est quelqu’un d’autre : {{title}}',
+  confirmed: 'La publication ou l’essai est confirmé.',
+  rejected: 'La publication ou l’essai est rejeté.',
+  overtaken: 'Quelqu’un a décidé entre-temps, ou la fiche a changé. Voici où elle en est.',
+  reason: {
+    orcid: 'ORCID {{said}}',
+    'family-name': 'signé « {{said}} »',
+    'given-name': 'même prénom',
+    initials: 'mêmes initiales',
+    affiliation: 'adresse : {{said}}',
+    coauthor: 'écrit avec une même personne auparavant',
+  },
+};
