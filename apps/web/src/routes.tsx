@@ -21,7 +21,7 @@ const screens = [
   createRoute({ ...at('/'), component: Today }),
   createRoute({ ...at('/stakeholders'), validateSearch: peopleSearch, component: lazyRouteComponent(() => import('./screens/stakeholders/stakeholders.js'), 'Stakeholders') }),
   createRoute({ ...at('/stakeholders/new'), component: lazyRouteComponent(() => import('./screens/stakeholders/new-stakeholder.js'), 'NewStakeholder') }),
-  createRoute({ ...at('/stakeholders/$id'), component: lazyRouteComponent(() => import('./screens/stakeholders/stakeholder.js'), 'StakeholderScreen') }),
+  createRoute({ ...at('/stakeholders/$id'), component: lazyRouteComponent(withWords(() => import('./screens/stakeholders/stakeholder.js')), 'StakeholderScreen') }),
   createRoute({ ...at('/stakeholders/$id/edit'), component: lazyRouteComponent(() => import('./screens/stakeholders/edit-stakeholder.js'), 'EditStakeholder') }),
   createRoute({ ...at('/interactions'), validateSearch: meetingSearch, component: lazyRouteComponent(() => import('./screens/interactions/interactions.js'), 'Interactions') }),
   createRoute({ ...at('/interactions/new'), validateSearch: newMeetingSearch, component: lazyRouteComponent(() => import('./screens/interactions/new-interaction.js'), 'NewInteraction') }),
