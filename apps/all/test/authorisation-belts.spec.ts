@@ -9,7 +9,7 @@ import { believeEverybody } from './authorisation-plants.js';
 import { done, kinds, ownerFor, shared } from './authorisation-records.js';
 import { asService, beltedTables, inEverySchema, onBehalf, rowsOf, visible, wrong } from './authorisation-rows.js';
 
-const LONG_MS = 120_000;
+const LONG_MS = 240_000;
 const OUTSIDE = callers.filter(({ role }) => ['sales', 'trainer', 'analyst', 'admin'].includes(role));
 
 let world: World;

@@ -36,7 +36,8 @@ export async function look(page: Page, { project }: TestInfo, language: Language
     mkdirSync(folder, { recursive: true });
     await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
     await assertFits(page, `${name} ${language}`);
-    await assertAccessible(page, `${name} ${language} ${scheme}`);
+    // Colours do not depend on the width: what is dark on the phone is so on the desktop.
+    if (scheme === 'light' || project.name !== 'phone') await assertAccessible(page, `${name} ${language} ${scheme}`);
   }
 }
 
