@@ -142,6 +142,7 @@ POST   /sources                        403        403        403        ok      
 PUT    /sources/:id                    403        403        403        ok         ok         403                403      403      403      403      403
 DELETE /sources/:id                    403        403        403        ok         ok         403                403      403      403      403      403
 PUT    /sources/:id/restoration        403        403        403        ok         ok         403                403      403      403      403      403
+GET    /source-kinds                   ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /strategies                     ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /strategies/:id                 ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 POST   /strategies/previews            ok         ok         ok         ok         ok         ok                 403      ok       ok       ok       ok

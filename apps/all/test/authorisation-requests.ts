@@ -143,6 +143,7 @@ export const asks: Record<string, Ask> = {
       validFrom: '2026-01-01',
     }),
   },
+  'GET /source-kinds': { kind: 'sources', isRow: (item) => item.kind === 'feed' },
   'POST /sources': { kind: null, body: () => watched() },
   'PUT /sources/:id': { body: () => ({ ...watched(), kind: undefined }) },
   'PUT /sources/:id/restoration': { before: step('karim', 'DELETE', '/sources/:id') },

@@ -22,7 +22,7 @@ import { TrialsModule } from './trials/trials.module.js';
 /** The watch over literature, trials and regulators: sources, strategies, runs, and the signals that come of them. */
 export const monitoring = defineService({
   name: 'monitoring',
-  resources: ['sources', 'strategies', 'runs', 'signals', 'publications', 'trials', 'authorships'],
+  resources: ['sources', 'source-kinds', 'strategies', 'runs', 'signals', 'publications', 'trials', 'authorships'],
   features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, TrialsModule, AuthorshipsModule],
   entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen],
   migrations,

@@ -43,6 +43,10 @@ export type Ended = Gone | Later | { kind: 'failed'; code: string; message: Bili
 
 /** How one kind of source is asked. It never throws for what a source does. */
 export interface Adapter {
+  /** What this kind of source is called. */
+  name: Bilingual;
+  /** Whether a key at the source is of use; left out, the source knows none. */
+  apiKey?: 'optional' | 'needed';
   settings: readonly Setting[];
   fetchSince(question: Question, http: Http): AsyncGenerator<Step, Ended>;
 }

@@ -18,6 +18,7 @@ const location: Setting = {
 
 /** ClinicalTrials.gov, version 2: studies posted anew or updated, by `nextPageToken`. */
 export const clinicaltrials: Adapter = {
+  name: { fr: 'ClinicalTrials.gov', en: 'ClinicalTrials.gov' },
   // About 50 requests a minute are borne.
   settings: [baseUrl('https://clinicaltrials.gov/api/v2'), query, location, perSecond(0.8)],
   fetchSince(question, http) {

@@ -16,6 +16,7 @@ const filter: Setting = {
 
 /** Crossref: works whose record was indexed anew, among them the notices that retract or correct others. */
 export const crossref: Adapter = {
+  name: { fr: 'Crossref', en: 'Crossref' },
   settings: [baseUrl('https://api.crossref.org/v1'), query, filter, email, perSecond(3)],
   fetchSince(question, http) {
     const { settings } = question;

@@ -7,8 +7,11 @@ import { baseUrl, perSecond, type Setting } from './settings.js';
 export const language: Setting = {
   name: 'language',
   kind: 'choice',
-  label: { fr: 'Langue', en: 'Language' },
-  choices: ['fr', 'en'],
+  label: { fr: 'Langue des fiches', en: 'Language of the records' },
+  choices: [
+    { value: 'fr', label: { fr: 'Français', en: 'French' } },
+    { value: 'en', label: { fr: 'Anglais', en: 'English' } },
+  ],
   otherwise: 'fr',
 };
 
@@ -18,10 +21,12 @@ const products: Setting = {
   label: { fr: 'Noms de marque ou DIN, un par ligne', en: 'Brand names or DINs, one a line' },
   hint: { fr: 'Sans rien, la base entière est lue : quelque 47 000 produits.', en: 'Without any, the whole database is read: some 47,000 products.' },
   max: 10_000,
+  long: true,
 };
 
 /** Health Canada's Drug Product Database: products by brand name or DIN, and what has become of them. */
 export const dpd: Adapter = {
+  name: { fr: 'Base de données sur les produits pharmaceutiques', en: 'Drug Product Database' },
   settings: [baseUrl('https://health-products.canada.ca/api/drug'), products, language, perSecond(1)],
   fetchSince: ask,
 };

@@ -9,6 +9,7 @@ const PAGE_SIZE = '200';
 
 /** Europe PMC: what its index has added or changed, by `cursorMark`. */
 export const europepmc: Adapter = {
+  name: { fr: 'Europe PMC', en: 'Europe PMC' },
   settings: [baseUrl('https://www.ebi.ac.uk/europepmc/webservices/rest'), query, email, perSecond(5)],
   fetchSince(question, http) {
     const { settings, from, to } = question;

@@ -18,12 +18,18 @@ const dateFilter: Setting = {
   name: 'dateFilter',
   kind: 'choice',
   label: { fr: 'Date suivie', en: 'Date followed' },
-  choices: ['publication_date', 'created_date', 'updated_date'],
+  choices: [
+    { value: 'publication_date', label: { fr: 'Publication', en: 'Publication' } },
+    { value: 'created_date', label: { fr: 'Entrée dans OpenAlex (abonnés)', en: 'Entry into OpenAlex (subscribers)' } },
+    { value: 'updated_date', label: { fr: 'Dernière modification (abonnés)', en: 'Last change (subscribers)' } },
+  ],
   otherwise: 'publication_date',
 };
 
 /** OpenAlex: works of the latest weeks, by cursor. It wants a key since February 2026. */
 export const openalex: Adapter = {
+  name: { fr: 'OpenAlex', en: 'OpenAlex' },
+  apiKey: 'needed',
   settings: [baseUrl('https://api.openalex.org'), query, filter, dateFilter, lookBackDays(30), email, perSecond(5)],
   fetchSince(question, http) {
     const { settings, apiKey } = question;

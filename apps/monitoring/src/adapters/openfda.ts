@@ -12,13 +12,19 @@ const SKIP_MAX = 25_000;
 const endpoint: Setting = {
   name: 'endpoint',
   kind: 'choice',
-  label: { fr: 'Collection', en: 'Collection' },
-  choices: ['drug/enforcement', 'device/enforcement', 'food/enforcement'],
+  label: { fr: 'Collection consultée', en: 'Collection asked' },
+  choices: [
+    { value: 'drug/enforcement', label: { fr: 'Rappels de médicaments', en: 'Drug recalls' } },
+    { value: 'device/enforcement', label: { fr: 'Rappels d’instruments médicaux', en: 'Device recalls' } },
+    { value: 'food/enforcement', label: { fr: 'Rappels d’aliments', en: 'Food recalls' } },
+  ],
   otherwise: 'drug/enforcement',
 };
 
 /** openFDA: enforcement reports (recalls) of the latest weeks; they appear weekly, days after the day that they bear. */
 export const openfda: Adapter = {
+  name: { fr: 'openFDA', en: 'openFDA' },
+  apiKey: 'optional',
   settings: [baseUrl('https://api.fda.gov'), endpoint, query, lookBackDays(14), perSecond(3)],
   fetchSince(question, http) {
     const { settings, apiKey } = question;

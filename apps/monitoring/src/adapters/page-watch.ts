@@ -25,6 +25,7 @@ const selector: Setting = {
 
 /** A page without a feed: a notice says which lines of a region have changed since the last look; a person decides what it means. */
 export const pageWatch: Adapter = {
+  name: { fr: 'Page surveillée', en: 'Watched page' },
   settings: [baseUrl(), selector, perSecond(1)],
   fetchSince: ask,
 };

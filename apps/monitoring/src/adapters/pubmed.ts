@@ -15,8 +15,11 @@ const dateType: Setting = {
   name: 'dateType',
   kind: 'choice',
   label: { fr: 'Date suivie', en: 'Date followed' },
-  hint: { fr: 'edat : entrée dans PubMed; mdat : dernière modification, rétractations comprises.', en: 'edat: entry into PubMed; mdat: last change, retractions included.' },
-  choices: ['edat', 'mdat', 'crdt'],
+  choices: [
+    { value: 'edat', label: { fr: 'Entrée dans PubMed', en: 'Entry into PubMed' } },
+    { value: 'mdat', label: { fr: 'Dernière modification, rétractations comprises', en: 'Last change, retractions included' } },
+    { value: 'crdt', label: { fr: 'Création de la notice', en: 'Creation of the record' } },
+  ],
   otherwise: 'edat',
 };
 
@@ -25,6 +28,8 @@ const PER_SECOND = { without: 2.5, withKey: 9 };
 
 /** PubMed by E-utilities: a search whose result stays on PubMed's history server, then its records in batches. */
 export const pubmed: Adapter = {
+  name: { fr: 'PubMed', en: 'PubMed' },
+  apiKey: 'optional',
   settings: [baseUrl('https://eutils.ncbi.nlm.nih.gov/entrez/eutils'), query, dateType, email, { ...perSecond(PER_SECOND.without), otherwise: undefined, hint: { fr: '2,5 sans clé, 9 avec une clé, si rien n’est dit', en: '2.5 without a key, 9 with one, if nothing is said' } }],
   fetchSince: ask,
 };

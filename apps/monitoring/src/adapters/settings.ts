@@ -9,8 +9,17 @@ export interface Setting {
   required?: boolean;
   /** Holds where nothing is said. */
   otherwise?: string;
-  choices?: readonly string[];
+  choices?: readonly Choice[];
+  /** Of a number the largest, of a text the length. */
   max?: number;
+  /** A text of several lines, or one that wants room. */
+  long?: boolean;
+}
+
+/** One of a few values, and what it is called. */
+export interface Choice {
+  value: string;
+  label: Bilingual;
 }
 
 /** Every setting of a kind by name, as text. */
@@ -45,7 +54,7 @@ function fits({ kind, choices, max }: Setting, value: string): boolean {
   if (kind === 'url') return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !new URL(value).username;
   if (kind === 'email') return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
   if (kind === 'number') return Number.isFinite(Number(value)) && Number(value) >= 0 && Number(value) <= (max ?? Number.MAX_SAFE_INTEGER);
-  return kind !== 'choice' || !!choices?.includes(value);
+  return kind !== 'choice' || !!choices?.some((choice) => choice.value === value);
 }
 
 const WORDS: Record<Setting['kind'], Bilingual> = {
@@ -69,6 +78,7 @@ export const query: Setting = {
   name: 'query',
   kind: 'text',
   label: { fr: 'Recherche, dans le langage de la source', en: 'Search, in the language of the source' },
+  long: true,
   max: 10_000,
 };
 

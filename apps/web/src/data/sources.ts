@@ -1,16 +1,29 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { api, read, type Schemas } from '../api/client.js';
 import { queries } from './queries.js';
 
 export type Source = Schemas['SourceView'];
 export type SourceKind = Source['kind'];
 export type Health = Source['health'];
+export type KindOfSource = Schemas['SourceKindView'];
+export type Setting = Schemas['SettingView'];
 export type SourceInput = Schemas['ReplaceSource'];
 
-export const sourceKinds = ['pubmed', 'europepmc', 'crossref', 'openalex', 'clinicaltrials', 'openfda', 'hc-recalls', 'dpd', 'noc', 'feed', 'page-watch'] as const satisfies SourceKind[];
 export const healths = ['ok', 'waiting', 'failing', 'gone', 'new'] as const satisfies Health[];
 
 const PAGE = 50;
+
+const kindsQuery = queryOptions({ queryKey: ['source-kinds'], queryFn: () => read(api.GET('/api/v1/source-kinds')), staleTime: Infinity });
+
+/** What can be watched, and what each kind of source wants to know; by name, and null while it is on its way. */
+export function useSourceKinds(): KindOfSource[] | null {
+  const language = useTranslation().i18n.language === 'en' ? 'en' : 'fr';
+  const { data } = useQuery(kindsQuery);
+  return data ? data.items.toSorted((one, other) => one.name[language].localeCompare(other.name[language], language)) : null;
+}
+
+export const useSourceKind = (kind: string): KindOfSource | undefined => useSourceKinds()?.find((one) => one.kind === kind);
 
 /** By name, in the language that they are read in. */
 export const sourcesQuery = (filter: { health?: Health }, language: string) =>

@@ -4,18 +4,20 @@ import { useTranslation } from 'react-i18next';
 interface Props {
   /** Whether there is a key already. It is never shown. */
   has: boolean;
+  /** Whether the source does nothing without one. */
+  needed: boolean;
   /** Undefined: it stays as it is; null: it is taken away. */
   value: string | null | undefined;
   onChange: (apiKey: string | null | undefined) => void;
 }
 
-export function ApiKeyField({ has, value, onChange }: Props) {
+export function ApiKeyField({ has, needed, value, onChange }: Props) {
   const { t } = useTranslation();
   return (
     <Stack gap="xs">
       <PasswordInput
         label={t('sources.apiKey')}
-        description={t(has ? 'sources.apiKeyKept' : 'sources.apiKeyHint')}
+        description={t(has ? 'sources.apiKeyKept' : needed ? 'sources.apiKeyNeeded' : 'sources.apiKeyHint')}
         autoComplete="off"
         maxLength={500}
         disabled={value === null}

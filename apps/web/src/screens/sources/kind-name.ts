@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useSourceKinds } from '../../data/sources.js';
 
-/** Names that are the same in every language. */
-const PROPER: Record<string, string> = { pubmed: 'PubMed', europepmc: 'Europe PMC', crossref: 'Crossref', openalex: 'OpenAlex', clinicaltrials: 'ClinicalTrials.gov', openfda: 'openFDA' };
-
-/** What a kind of source is called. */
+/** What a kind of source is called; what a person has imported is of none of them. */
 export function useKindName(): (kind: string) => string {
   const { t, i18n } = useTranslation();
-  return (kind) => PROPER[kind] ?? (i18n.exists(`sources.kinds.${kind}`) ? t(`sources.kinds.${kind as 'feed'}`) : kind);
+  const kinds = useSourceKinds();
+  return (kind) => (kind === 'file' ? t('sources.file') : (kinds?.find((one) => one.kind === kind)?.name[i18n.language === 'en' ? 'en' : 'fr'] ?? kind));
 }

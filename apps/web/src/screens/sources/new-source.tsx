@@ -4,12 +4,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../../data/ids.js';
-import { createSource, sourceKinds, type SourceInput, type SourceKind } from '../../data/sources.js';
+import { createSource, useSourceKinds, type SourceInput, type SourceKind } from '../../data/sources.js';
 import { useFeedback } from '../../parts/feedback.js';
 import { ForRole } from '../../parts/for-role.js';
 import { Page } from '../../parts/page.js';
 import { presets } from '../../parts/schedule.js';
-import { useKindName } from './kind-name.js';
 import { SourceForm } from './source-form.js';
 
 export function NewSource() {
@@ -24,10 +23,10 @@ export function NewSource() {
 }
 
 function Form() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { done } = useFeedback();
-  const kindName = useKindName();
+  const kinds = useSourceKinds();
   const [id] = useState(newId);
   const [kind, setKind] = useState<SourceKind>('feed');
   const [input, setInput] = useState<SourceInput>({ name: { fr: '', en: '' }, settings: {}, schedule: presets.daily, enabled: true });
@@ -44,7 +43,7 @@ function Form() {
       <Select
         label={t('sources.kind')}
         allowDeselect={false}
-        data={sourceKinds.map((value) => ({ value, label: kindName(value) }))}
+        data={(kinds ?? []).map((one) => ({ value: one.kind, label: one.name[i18n.language === 'en' ? 'en' : 'fr'] }))}
         value={kind}
         onChange={(value) => {
           setKind(value as SourceKind);

@@ -1,47 +1,52 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SourceInput, SourceKind } from '../../data/sources.js';
-import { choicesOf, isLong, isRequired, settingsOf, type SettingName } from './settings.js';
+import type { Setting, SourceInput } from '../../data/sources.js';
 
 interface Props {
-  kind: SourceKind;
+  wanted: Setting[];
   settings: SourceInput['settings'];
   onChange: (settings: SourceInput['settings']) => void;
 }
 
-/** What this kind of source wants to know. What is left empty is as the source usually has it. */
-export function SettingFields({ kind, settings, onChange }: Props) {
-  const { t, i18n } = useTranslation();
-  const said = (name: SettingName): string => (typeof settings[name] === 'string' || typeof settings[name] === 'number' ? String(settings[name]) : '');
-  const set = (name: SettingName, value: string) => {
+/** What a kind of source wants to know, as it tells itself. What is left empty is as the source usually has it. */
+export function SettingFields({ wanted, settings, onChange }: Props) {
+  const set = (name: string, value: string) => {
     const { [name]: _before, ...others } = settings;
     onChange(value === '' ? others : { ...others, [name]: value });
   };
-  return settingsOf(kind).map((name) => {
-    const field = {
-      label: t(`sources.settings.${name}`),
-      description: i18n.exists(`sources.settingHints.${name}`) ? t(`sources.settingHints.${name as 'dateType'}`) : undefined,
-      required: isRequired(kind, name),
-    };
-    const choices = choicesOf(name);
-    if (choices)
-      return (
-        <Select
-          key={name}
-          {...field}
-          placeholder={t('sources.usual')}
-          data={choices}
-          clearable
-          clearButtonProps={{ 'aria-label': t('actions.clear') }}
-          value={said(name) || null}
-          onChange={(value) => set(name, value ?? '')}
-        />
-      );
-    const text = { ...field, placeholder: field.required ? undefined : t('sources.usual'), value: said(name) };
-    return isLong(name) ? (
-      <Textarea key={name} {...text} autosize minRows={2} onChange={(event) => set(name, event.currentTarget.value)} />
-    ) : (
-      <TextInput key={name} {...text} type={name === 'url' ? 'url' : name === 'email' ? 'email' : 'text'} onChange={(event) => set(name, event.currentTarget.value)} />
+  return wanted.map((setting) => <SettingField key={setting.name} setting={setting} value={saidOf(settings, setting)} onChange={(value) => set(setting.name, value)} />);
+}
+
+/** A setting as text, whatever it was given as. */
+export function saidOf(settings: SourceInput['settings'], { name }: Setting): string {
+  const said = settings[name];
+  return typeof said === 'string' || typeof said === 'number' ? String(said) : '';
+}
+
+interface FieldProps {
+  setting: Setting;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function SettingField({ setting, value, onChange }: FieldProps) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'fr';
+  const { kind, required, choices, max, long } = setting;
+  const usual = choices.find((choice) => choice.value === setting.otherwise)?.label[language] ?? setting.otherwise ?? t('sources.usual');
+  const field = { label: setting.label[language], description: setting.hint?.[language], required, placeholder: required ? undefined : usual };
+  if (kind === 'choice')
+    return (
+      <Select
+        {...field}
+        data={choices.map((choice) => ({ value: choice.value, label: choice.label[language] }))}
+        clearable
+        clearButtonProps={{ 'aria-label': t('actions.clear') }}
+        value={value || null}
+        onChange={(chosen) => onChange(chosen ?? '')}
+      />
     );
-  });
+  if (long) return <Textarea {...field} maxLength={max ?? undefined} value={value} autosize minRows={2} onChange={(event) => onChange(event.currentTarget.value)} />;
+  const type = kind === 'number' ? 'text' : kind;
+  return <TextInput {...field} type={type} inputMode={kind === 'number' ? 'decimal' : undefined} value={value} onChange={(event) => onChange(event.currentTarget.value)} />;
 }

@@ -1,9 +1,9 @@
 import { Button, Card, Group, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SourceInput, SourceKind } from '../../data/sources.js';
+import { useSourceKind, type SourceInput, type SourceKind } from '../../data/sources.js';
 import { ScheduleField } from '../../parts/schedule-field.js';
-import { Failure } from '../../parts/states.js';
+import { Failure, Loading } from '../../parts/states.js';
 import { ApiKeyField } from './api-key-field.js';
 import { SettingFields } from './setting-fields.js';
 
@@ -22,6 +22,7 @@ interface Props {
 
 export function SourceForm({ kind, input, onChange, hasApiKey, onSave, onCancel, saving, error, children }: Props) {
   const { t } = useTranslation();
+  const about = useSourceKind(kind);
   const name = (language: 'fr' | 'en') => (
     <TextInput
       label={t(`sources.names.${language}`)}
@@ -45,8 +46,8 @@ export function SourceForm({ kind, input, onChange, hasApiKey, onSave, onCancel,
             {name('fr')}
             {name('en')}
           </SimpleGrid>
-          <SettingFields kind={kind} settings={input.settings} onChange={(settings) => onChange({ settings })} />
-          <ApiKeyField has={hasApiKey} value={input.apiKey} onChange={(apiKey) => onChange({ apiKey })} />
+          {about ? <SettingFields wanted={about.settings} settings={input.settings} onChange={(settings) => onChange({ settings })} /> : <Loading lines={2} />}
+          {(hasApiKey || (about && about.apiKey !== 'none')) && <ApiKeyField has={hasApiKey} needed={about?.apiKey === 'needed'} value={input.apiKey} onChange={(apiKey) => onChange({ apiKey })} />}
           <ScheduleField value={input.schedule} onChange={(schedule) => onChange({ schedule })} />
           <Switch label={t('sources.enabled')} checked={input.enabled} onChange={(event) => onChange({ enabled: event.currentTarget.checked })} />
           {error !== null && <Failure error={error} />}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.js';
 import { useMay } from '../../data/me.js';
-import { inputOf, replaceSource, restoreSource, sourceQuery, voidSource, type Source } from '../../data/sources.js';
+import { inputOf, replaceSource, restoreSource, sourceQuery, useSourceKind, voidSource, type Source } from '../../data/sources.js';
 import { Elsewhere } from '../../parts/elsewhere.js';
 import { Facts } from '../../parts/facts.js';
 import { useFeedback } from '../../parts/feedback.js';
@@ -20,7 +20,7 @@ import { LookNow } from '../runs/look-now.js';
 import { RunList } from '../runs/run-list.js';
 import { HealthBadge, HealthReason } from './health.js';
 import { useKindName } from './kind-name.js';
-import { settingsOf } from './settings.js';
+import { saidOf } from './setting-fields.js';
 
 export function SourceScreen() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -61,18 +61,20 @@ function SourcePage({ id }: { id: string }) {
 }
 
 function About({ source }: { source: Source }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const times = useTimes();
   const kindName = useKindName();
+  const kind = useSourceKind(source.kind);
+  const language = i18n.language === 'en' ? 'en' : 'fr';
   const schedule = useScheduleWords();
   return (
     <Facts
       facts={[
         [t('sources.kind'), kindName(source.kind)],
-        ...settingsOf(source.kind).map((name): [string, ReactNode] => {
-          const said = source.settings[name];
-          const text = typeof said === 'string' || typeof said === 'number' ? String(said) : '';
-          return [t(`sources.settings.${name}`), text && name === 'url' ? <Elsewhere href={text}>{text}</Elsewhere> : text];
+        ...(kind?.settings ?? []).map((setting): [string, ReactNode] => {
+          const text = saidOf(source.settings, setting);
+          const chosen = setting.choices.find((choice) => choice.value === text)?.label[language];
+          return [setting.label[language], text && setting.kind === 'url' ? <Elsewhere href={text}>{text}</Elsewhere> : (chosen ?? text)];
         }),
         [t('sources.apiKey'), source.hasApiKey ? t('sources.hasKey') : null],
         [t('schedule.label'), schedule(source.schedule)],
