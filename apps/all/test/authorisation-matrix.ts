@@ -145,6 +145,7 @@ PUT    /sources/:id/restoration        403        403        403        ok      
 GET    /source-kinds                   ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /strategies                     ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /strategies/:id                 ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+GET    /strategies/:id/ranking         ok         404        404        ok/404     ok/404     ok                 403      404      404      404      404
 POST   /strategies/previews            ok         ok         ok         ok         ok         ok                 403      ok       ok       ok       ok
 POST   /strategies                     ok         ok         ok         ok         ok         403                403      403      403      403      403
 PUT    /strategies/:id                 ok         404        404        ok         ok/404     403                403      403      403      403      403
@@ -233,10 +234,13 @@ monitoring.trial_changes           ok    ok    ok    ok       ok    ok          
 monitoring.notices                 ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.signals                 ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.signal_matches          ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.rankings                ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.subject_terms           ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.people_seen             ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.organizations_seen      ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.author_keys             ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.authorships             ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.ranking_marks           no    no    no    no       no    no          no      no       no     no       no
 monitoring.source_secrets          no    no    no    no       no    no          no      no       no     no       no
 *.audit_entries                    no    no    no    no       no    ok          no      no       no     no       no
 *.audit_keys                       no    no    no    no       no    ok          no      no       no     no       no

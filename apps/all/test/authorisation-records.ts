@@ -192,7 +192,10 @@ async function firstArrival(cast: Cast): Promise<{ strategyId: string; word: str
   const sought = { name: secret('watch', 'maude'), query: word, schedule: '0 6 * * *', recipients: [], enabled: true };
   const { id: strategyId } = await posted(cast.as(maude), '/strategies', sought);
   const { id: sourceId } = await posted(cast.as(manager), '/sources', { ...source(), apiKey: unique() });
-  return { strategyId, word, brought: await bring(cast.world, { word, strategyId, sourceId, title: secret('watch', 'maude') }) };
+  const found = await bring(cast.world, { word, strategyId, sourceId, title: secret('watch', 'maude') });
+  await cast.world.sql(`INSERT INTO monitoring.rankings (id, strategy_id, state, learned, learned_at) VALUES (gen_random_uuid(), $1, 'too-few', '{}', now())`, [strategyId]);
+  await cast.world.sql(`INSERT INTO monitoring.subject_terms (subject_id, version, terms) VALUES ($1, 1, $2)`, [found.publication, [`word:${secret('watch', 'maude')}`]]);
+  return { strategyId, word, brought: found };
 }
 
 /** A signal of its own; one after the other, since the intake takes one page at a time. */

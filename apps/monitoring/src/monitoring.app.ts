@@ -7,6 +7,8 @@ import { Notice } from './notices/notice.entity.js';
 import { personalData } from './personal-data.js';
 import { Publication, PublicationKey, PublicationRecord, StandingClaim } from './publications/publication.entity.js';
 import { PublicationsModule } from './publications/publications.module.js';
+import { Ranking, RankingMark, SubjectTerms } from './ranking/ranking.entity.js';
+import { RankingModule } from './ranking/ranking.module.js';
 import { reactions } from './reactions/index.js';
 import { Run, RunRefusal } from './runs/run.entity.js';
 import { RunsModule } from './runs/runs.module.js';
@@ -23,8 +25,8 @@ import { TrialsModule } from './trials/trials.module.js';
 export const monitoring = defineService({
   name: 'monitoring',
   resources: ['sources', 'source-kinds', 'strategies', 'runs', 'signals', 'publications', 'trials', 'authorships'],
-  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, TrialsModule, AuthorshipsModule],
-  entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen],
+  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, TrialsModule, AuthorshipsModule, RankingModule],
+  entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen, Ranking, SubjectTerms, RankingMark],
   migrations,
   personalData,
   aliases: `SELECT id FROM people_seen WHERE coalesce(survivor_id, id) IN (SELECT coalesce(survivor_id, id) FROM people_seen WHERE id = ANY($1::uuid[]))`,

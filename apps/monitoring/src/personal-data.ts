@@ -42,4 +42,7 @@ export const personalData: Holding[] = [
   },
   impersonal('signals', 'what was found worth a look, and what became of it'),
   impersonal('signal_matches', 'which strategy found it, and why'),
+  impersonal('subject_terms', 'words, headings and sources that works, trials and notices can be told by; nobody’s name'),
+  impersonal('rankings', 'what was learned of a strategy’s triage, of such terms and of nobody', 'until the next is learned, and a day'),
+  impersonal('ranking_marks', 'strategies whose triage has changed', 'seconds'),
 ];

@@ -11,7 +11,7 @@ export { IfMatch, Language, PathId, RequestContext, SignedIn, Tx as InTx, WhoAsk
 export { Batch, BatchItem, BatchResult } from './http/batch.js';
 export { runBatch, verbOf, type Batched, type Verb } from './http/run-batch.js';
 export { KeyedWork } from './http/keyed-work.js';
-export { Keyset, PageQuery, type Page, type Sorting } from './http/paging.js';
+export { badCursor, Keyset, PageQuery, type Page, type Sorting } from './http/paging.js';
 export { build, preview, start } from './start.js';
 export type { Context } from './database/context.js';
 export { Tx, staleVersion } from './database/tx.js';

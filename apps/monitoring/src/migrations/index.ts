@@ -1,4 +1,5 @@
 import { Monitoring1764300001000 } from './0001-monitoring.js';
 import { Authorships1764300001100 } from './0002-authorships.js';
+import { Rankings1764300001200 } from './0003-rankings.js';
 
-export const migrations = [Monitoring1764300001000, Authorships1764300001100];
+export const migrations = [Monitoring1764300001000, Authorships1764300001100, Rankings1764300001200];

@@ -1,6 +1,7 @@
 import { newId } from '@liaison/contracts';
 import type { Tx } from '@liaison/platform';
 import { followWork } from '../authorships/follow.js';
+import { markSubjects } from '../ranking/marks.js';
 import { contradict } from './keys.js';
 
 /**
@@ -64,6 +65,7 @@ export async function mergeWorks(tx: Tx, loser: string, survivor: string): Promi
   await tx.query('UPDATE publication_keys SET publication_id = $2 WHERE publication_id = $1', [loser, survivor]);
   await tx.query('UPDATE publications SET survivor_id = $2, updated_at = $3, version = version + 1 WHERE id = $1 OR survivor_id = $1', [loser, survivor, tx.now]);
   await followWork(tx, loser, survivor);
+  await markSubjects(tx, [loser, survivor]);
   // A signal that both have is the survivor's; the loser's says that it was told already.
   await tx.query(
     `UPDATE signals l SET state = 'dismissed', dismissal = 'known', updated_at = $3, version = version + 1

@@ -3,6 +3,7 @@ import { publish } from '@liaison/messaging';
 import type { Tx } from '@liaison/platform';
 import type { Arrival, Happening } from '../intake/arrival.js';
 import type { Matched } from '../intake/matcher.js';
+import { markFound } from '../ranking/marks.js';
 import type { SubjectKind } from './reasons.js';
 import { Signal, SignalMatch, type Why } from './signal.entity.js';
 
@@ -40,6 +41,7 @@ export async function raise(tx: Tx, runId: string, arrivals: readonly Arrival[],
     await addMatches(tx, id, runId, one.matches);
     if (!before) await announce(tx, id, one);
   }
+  await markFound(tx, [...new Set(wanted.flatMap(({ matches }) => [...matches.keys()]))]);
   return { signals, excluded };
 }
 

@@ -1,8 +1,10 @@
 import { field, PageQuery } from '@liaison/platform';
+import { Relevance } from '../ranking/ranking.dto.js';
 import { MatchedTerm } from '../strategies/strategy.dto.js';
 import { dismissals, signalReasons, signalStates, subjectKinds, type SignalReason, type SignalState, type SubjectKind } from './reasons.js';
 
 const VERSION = { min: 1, max: 2_147_483_647 };
+const signalSorts = ['recent', 'relevance'] as const;
 const decisions = ['kept', 'dismissed', 'snoozed', 'assigned'] as const;
 
 export class SignalQuery extends PageQuery {
@@ -12,6 +14,7 @@ export class SignalQuery extends PageQuery {
   @field.id({ optional: true }) strategyId?: string;
   @field.id({ optional: true }) subjectId?: string;
   @field.flag({ optional: true, description: 'Only those of the caller’s strategies, and those that are theirs.' }) mine?: boolean;
+  @field.oneOf(signalSorts, { optional: true, description: '`recent` unless told; `relevance` for one strategy whose ranking is on (`GET /strategies/{id}/ranking`).' }) sort?: (typeof signalSorts)[number];
 }
 
 /** What is decided of a signal; deciding anew replaces what was decided. */
@@ -45,6 +48,7 @@ export class SignalWhy {
   @field.id({ nullable: true }) productId: string | null;
   @field.flag({ description: 'The source was asked this very question.' }) asked: boolean;
   @field.list(() => MatchedTerm, { max: 20 }) terms: MatchedTerm[];
+  @field.object(() => Relevance, { nullable: true, description: 'Where the strategy is the caller’s and its ranking is on.' }) relevance: Relevance | null;
 }
 
 /** Somebody whom we know who wrote it, or leads the trial. */

@@ -1,5 +1,7 @@
 import { Keyset, notFound, type Page, type Tx } from '@liaison/platform';
 import { PEOPLE } from '../authorships/people-of.js';
+import { byRelevance, type Order } from '../ranking/by-relevance.js';
+import { withRelevance } from '../ranking/relevance.js';
 import type { SignalPerson, SignalQuery, SignalSubject, SignalView, SignalWhy } from './signal.dto.js';
 import type { Signal } from './signal.entity.js';
 import { SUBJECT } from './subject.js';
@@ -13,7 +15,7 @@ interface Row extends Signal {
 
 const WHY = `(SELECT coalesce(jsonb_agg(jsonb_build_object('strategyId', t.id, 'strategyName', t.name, 'mine', t.owner_id = app_user() OR app_user() = ANY(t.recipients),
     'topicId', t.topic_id, 'productId', t.product_id,
-    'asked', m.why->'asked', 'terms', m.why->'terms') ORDER BY m.at, t.id), '[]')
+    'asked', m.why->'asked', 'terms', m.why->'terms', 'relevance', NULL) ORDER BY m.at, t.id), '[]')
   FROM (SELECT * FROM signal_matches m WHERE m.signal_id = g.id ORDER BY m.at, m.strategy_id LIMIT 100) m JOIN strategies t ON t.id = m.strategy_id)`;
 
 /** A snoozed signal whose time has come is new again. */
@@ -24,15 +26,19 @@ const COLUMNS = `g.id, g.version, g.subject_kind AS "subjectKind", g.subject_id 
 
 export async function findSignal(tx: Tx, id: string): Promise<SignalView> {
   const [row] = tx.context.scope === 'none' ? [] : await tx.query<Row>(`SELECT ${COLUMNS} FROM signals g WHERE g.id = $1`, [id]);
-  return row ? present(row) : Promise.reject(notFound());
+  if (!row) throw notFound();
+  return (await withRelevance(tx, [present(row)]))[0]!;
 }
 
-/** A page of signals, the latest first. */
+const LATEST_FIRST: Order = { name: 'recent', sorting: { column: 'g.raised_at', type: 'timestamptz', descending: true }, join: '' };
+
+/** A page of signals, the latest first or by relevance. */
 export async function listSignals(tx: Tx, query: SignalQuery): Promise<Page<SignalView>> {
-  const keyset = new Keyset(query, 'recent', { recent: { column: 'g.raised_at', type: 'timestamptz', descending: true } }, 'g');
   const values: unknown[] = [query.state ?? null, query.subjectKind ?? null, query.reason ?? null, query.strategyId ?? null, query.subjectId ?? null, query.mine ?? null];
+  const { name, sorting, join } = query.sort === 'relevance' ? await byRelevance(tx, query.strategyId, query.cursor, values, `($1::text[] IS NULL OR ${STATE} = ANY($1))`) : LATEST_FIRST;
+  const keyset = new Keyset(query, name, { [name]: sorting }, 'g');
   const rows = await tx.query<Row>(
-    `SELECT ${COLUMNS}, ${keyset.key} FROM signals g
+    `SELECT ${COLUMNS}, ${keyset.key} FROM signals g ${join}
       WHERE ${tx.context.scope === 'none' ? 'false' : 'true'} AND ($1::text[] IS NULL OR ${STATE} = ANY($1)) AND ($2::text[] IS NULL OR g.subject_kind = ANY($2))
         AND ($3::text[] IS NULL OR g.reason = ANY($3))
         AND ($4::uuid IS NULL OR EXISTS (SELECT FROM signal_matches m WHERE m.signal_id = g.id AND m.strategy_id = $4))
@@ -42,7 +48,8 @@ export async function listSignals(tx: Tx, query: SignalQuery): Promise<Page<Sign
         AND ${keyset.where(values)} ${keyset.order}`,
     values,
   );
-  return keyset.page(rows, present);
+  const { items, nextCursor } = keyset.page(rows, present);
+  return { items: await withRelevance(tx, items), nextCursor };
 }
 
 const present = (row: Row): SignalView => ({

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { signalTriaged } from '@liaison/contracts';
 import { publish } from '@liaison/messaging';
 import { notFound, refused, staleVersion, type Tx } from '@liaison/platform';
+import { markSignal } from '../ranking/marks.js';
 import type { TriageSignal } from './signal.dto.js';
 import { Signal } from './signal.entity.js';
 
@@ -27,6 +28,7 @@ export class SignalsService {
     const changes = how(before);
     const now = await tx.update(Signal, before, changes);
     const after = Object.assign(new Signal(), before, changes);
+    await markSignal(tx, id);
     tx.audit({ resource: 'signal', resourceId: id, before: audited(before), after: audited(after) });
     const { subjectKind, subjectId, state, ownerId, dismissal } = after;
     publish(tx, signalTriaged, { aggregateId: id, version: now, facts: { signalId: id, subjectKind, subjectId, state, ownerId, dismissal }, personal: null, subjectIds: [] });

@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, created, IfMatch, InTx, PathId, versioned, type Answer, type Page, type Tx } from '@liaison/platform';
+import { RankingView } from '../ranking/ranking.dto.js';
+import { rankingOf } from '../ranking/standing.js';
 import { preview } from './preview.js';
 import { assertQuery, StrategiesService } from './strategies.service.js';
 import { findStrategy, listStrategies } from './strategies.queries.js';
@@ -35,6 +37,14 @@ export class StrategiesController {
   @ApiOkResponse({ type: StrategyView })
   async get(@InTx() tx: Tx, @PathId() id: string): Promise<Answer<StrategyView>> {
     return shown(await findStrategy(tx, id));
+  }
+
+  /** Whether what it finds is ranked by what was triaged. For its owner and its recipients. */
+  @Get(':id/ranking')
+  @Allow('strategies:read')
+  @ApiOkResponse({ type: RankingView })
+  async ranking(@InTx() tx: Tx, @PathId() id: string): Promise<RankingView> {
+    return rankingOf(tx, await findStrategy(tx, id));
   }
 
   @Post()

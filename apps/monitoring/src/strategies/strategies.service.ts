@@ -3,6 +3,7 @@ import { newId } from '@liaison/contracts';
 import { notFound, Problem, staleVersion, type Tx } from '@liaison/platform';
 import { parse } from '../matching/parse.js';
 import type { Query } from '../matching/query.js';
+import { markStrategy } from '../ranking/marks.js';
 import { assertSchedule, schedule } from '../runs/slots.js';
 import type { CreateStrategy, ReplaceStrategy } from './strategy.dto.js';
 import { Strategy } from './strategy.entity.js';
@@ -50,6 +51,8 @@ export class StrategiesService {
     await tx.update(Strategy, before, changes);
     const after = Object.assign(new Strategy(), before, changes);
     await scheduleStrategy(tx, after);
+    // Its triage is that of its owner and recipients.
+    await markStrategy(tx, id);
     tx.audit({ resource: 'strategy', resourceId: id, before: audited(before), after: audited(after) });
   }
 }
