@@ -1,7 +1,11 @@
-import { defineService } from '@liaison/messaging';
+import { defineService, forgetOldMails } from '@liaison/messaging';
+import { Mail } from '@liaison/platform';
 import { Authorship } from './authorships/authorship.entity.js';
 import { AuthorshipsModule } from './authorships/authorships.module.js';
 import { AuthorKey, OrganizationSeen, PersonSeen } from './authorships/seen.entity.js';
+import { Digest, DigestPreference } from './digests/digest.entity.js';
+import { DigestsModule } from './digests/digests.module.js';
+import { UserContact } from './digests/user-contact.entity.js';
 import { migrations } from './migrations/index.js';
 import { Notice } from './notices/notice.entity.js';
 import { personalData } from './personal-data.js';
@@ -24,11 +28,12 @@ import { TrialsModule } from './trials/trials.module.js';
 /** The watch over literature, trials and regulators: sources, strategies, runs, and the signals that come of them. */
 export const monitoring = defineService({
   name: 'monitoring',
-  resources: ['sources', 'source-kinds', 'strategies', 'runs', 'signals', 'publications', 'trials', 'authorships'],
-  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, TrialsModule, AuthorshipsModule, RankingModule],
-  entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen, Ranking, SubjectTerms, RankingMark],
+  resources: ['sources', 'source-kinds', 'strategies', 'runs', 'signals', 'publications', 'trials', 'authorships', 'digests', 'digest-preferences'],
+  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, TrialsModule, AuthorshipsModule, RankingModule, DigestsModule],
+  entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen, Ranking, SubjectTerms, RankingMark, Mail, UserContact, DigestPreference, Digest],
   migrations,
   personalData,
   aliases: `SELECT id FROM people_seen WHERE coalesce(survivor_id, id) IN (SELECT coalesce(survivor_id, id) FROM people_seen WHERE id = ANY($1::uuid[]))`,
   reactions,
+  schedules: [forgetOldMails],
 });

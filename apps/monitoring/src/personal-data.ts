@@ -1,4 +1,4 @@
-import { impersonal, type Holding } from '@liaison/platform';
+import { impersonal, mailHolding, type Holding } from '@liaison/platform';
 
 /**
  * The personal-data registry of this service. What it keeps of publications and trials is public record:
@@ -10,7 +10,7 @@ export const personalData: Holding[] = [
   impersonal('source_secrets', 'keys of the suite at sources, sealed', 'until the key is taken out'),
   impersonal('source_states', 'how each source does, and how far it has been read'),
   impersonal('strategies', 'what is searched for, by whom and for whom; users of the suite, not stakeholders'),
-  impersonal('watch_schedules', 'when sources and strategies are due'),
+  impersonal('watch_schedules', 'when sources, strategies and digests are due'),
   impersonal('runs', 'what was asked, when, and what came of it'),
   impersonal('run_refusals', 'what of a source could not be taken, and why'),
   impersonal('publications', 'works as published'),
@@ -40,6 +40,17 @@ export const personalData: Holding[] = [
        ON CONFLICT (id) DO UPDATE SET given_name = NULL, family_name = NULL, name_key = NULL, orcid = NULL, organization_ids = '{}', voided = false, version = 0, erased = true`,
     ],
   },
+  mailHolding,
+  {
+    table: 'user_contacts',
+    purpose: 'how a user of the suite is written to, in which language',
+    retention: 'with the user',
+    export: 'SELECT email, locale FROM user_contacts WHERE id = ANY($1::uuid[])',
+    erase: ['UPDATE user_contacts SET email = NULL WHERE id = ANY($1::uuid[])'],
+  },
+  impersonal('digest_preferences', 'when a user of the suite is told of signals by mail', 'with the user'),
+  impersonal('digests', 'in which slot a user was told, of how many signals'),
+  impersonal('digest_signals', 'which user has been told of which signal', 'with the signal'),
   impersonal('signals', 'what was found worth a look, and what became of it'),
   impersonal('signal_matches', 'which strategy found it, and why'),
   impersonal('subject_terms', 'words, headings and sources that works, trials and notices can be told by; nobody’s name'),

@@ -95,6 +95,9 @@ export const policy = {
   'runs:start': { roles: { msl: 'own', medical_manager: 'all', medical_information: 'all' } },
   'signals:read': { roles: watchers },
   'signals:triage': { roles: { msl: 'all', medical_manager: 'all', medical_information: 'all' } },
+  // Whoever decides of signals is told of them; each reads what they were told.
+  'digests:read': { roles: { msl: 'own', medical_manager: 'own', medical_information: 'own' } },
+  'digests:ask': { roles: { msl: 'own', medical_manager: 'own', medical_information: 'own' } },
   'publications:read': { roles: watchers },
   'trials:read': { roles: watchers },
   'authorships:read': { roles: watchers },

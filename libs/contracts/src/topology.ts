@@ -17,6 +17,7 @@ const listen = (type: EventType, listeners: Listeners) => [type.type, { type, ..
 /** Who listens to what: the only place that says so. */
 export const topology = new Map<string, { type: EventType } & Listeners>([
   listen(directory.userChanged, { handledBy: services }),
+  listen(directory.userContactChanged, { handledBy: ['monitoring'] }),
   listen(directory.territoryChanged, { handledBy: services }),
   listen(directory.topicChanged, { handledBy: ['kol', 'interactions'] }),
 

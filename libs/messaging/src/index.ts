@@ -7,3 +7,4 @@ export { messagingPlan, migrateMessaging } from './schema/migrate-messaging.js';
 export { eraseSubjects } from './personal-data/erase.js';
 export { Queues } from './queue/queue.js';
 export { Ticker } from './schedules/ticker.js';
+export { forgetOldMails } from './schedules/forget-old-mails.js';

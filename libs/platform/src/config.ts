@@ -35,6 +35,10 @@ export interface Config {
   /** How long a drain may take before the process ends anyway. */
   drainDeadlineMs: number;
   delivery: DeliveryPace;
+  /** Where people reach the app, for links that leave it: no slash at the end. */
+  publicUrl: string;
+  /** The mail server, and in whose name it is asked to send; null where mail stays in the app. */
+  mail: { server: string; from: string } | null;
   /** Exact `host:port` of private addresses that sources may lead to all the same; for trials, never in production. */
   fetchAllowedPrivate: string[];
   secrets: Secrets;
@@ -85,6 +89,8 @@ export function readConfig(given: NodeJS.ProcessEnv = process.env, defaults: Nod
     logLevel: env.LOG_LEVEL ?? 'info',
     drainDeadlineMs: integer(env, 'DRAIN_DEADLINE_MS', 10_000),
     delivery: { leaseMs: integer(env, 'DELIVERY_LEASE_MS', 10_000), sweepEveryMs: integer(env, 'DELIVERY_SWEEP_MS', 2_000) },
+    publicUrl: publicUrlOf(env, port),
+    mail: mailOf(env),
     fetchAllowedPrivate: allowedPrivate(env, production),
     secrets: readSecrets(env, dataDir),
   };
@@ -97,6 +103,27 @@ function allowedPrivate(env: NodeJS.ProcessEnv, production: boolean): string[] {
   if (production && listed.length > 0) throw new Error('NODE_ENV=production refuses FETCH_ALLOWED_PRIVATE: sources may not lead into the own network');
   return listed;
 }
+
+function publicUrlOf(env: NodeJS.ProcessEnv, port: number): string {
+  const said = env.PUBLIC_URL || `http://localhost:${port}`;
+  if (!/^https?:\/\/[^\s/?#]+\/?$/.test(said)) throw new Error(`PUBLIC_URL is an origin such as https://liaison.example.org, not "${said}"`);
+  return said.replace(/\/$/, '');
+}
+
+/** Where secrets are files, the password of the mail server's user may be one of them. */
+function mailOf(env: NodeJS.ProcessEnv): Config['mail'] {
+  if (!env.SMTP_URL) return null;
+  if (!URL.canParse(env.SMTP_URL) || !/^smtps?:\/\/[^/]/.test(env.SMTP_URL)) throw new Error('SMTP_URL is an address such as smtps://user:password@mail.example.org');
+  if (!FROM.test(env.MAIL_FROM ?? '')) throw new Error(`SMTP_URL needs MAIL_FROM, an address such as "Liaison <liaison@example.org>", not "${env.MAIL_FROM ?? ''}"`);
+  if (!env.PUBLIC_URL) throw new Error('SMTP_URL needs PUBLIC_URL, where the links in mails lead');
+  const url = new URL(env.SMTP_URL);
+  const { SECRETS_DIR: dir } = env;
+  if (url.username && !url.password && dir && existsSync(join(dir, SMTP_PASSWORD))) url.password = encodeURIComponent(mountedSecret(dir, SMTP_PASSWORD));
+  return { server: url.toString(), from: env.MAIL_FROM! };
+}
+
+const SMTP_PASSWORD = 'smtp-password';
+const FROM = /^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 
 /** Where secrets are files, the password of the administrator whom `DATABASE_URL` names is one too. */
 function databaseUrlOf(env: NodeJS.ProcessEnv): string | null {

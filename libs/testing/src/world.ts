@@ -51,8 +51,12 @@ export const openOverheardWorld = (log: string[], redisUrl: string | null, ...de
 /** A world whose sources may be asked at exactly these `host:port`. */
 export const openWatchingWorld = (sources: string[], ...definitions: ServiceDefinition[]): Promise<World> => open(definitions, { sources });
 
+/** A world whose mail goes to this server, from `liaison@exemple.test`. */
+export const openMailingWorld = (smtpUrl: string, ...definitions: ServiceDefinition[]): Promise<World> => open(definitions, { smtpUrl });
+
 interface Wanted {
   sources?: string[];
+  smtpUrl?: string;
   demo?: boolean;
   log?: string[];
   redisUrl?: string | null;
@@ -72,7 +76,7 @@ async function open(definitions: ServiceDefinition[], wanted: Wanted): Promise<W
   }
 }
 
-async function opened(definitions: ServiceDefinition[], { demo = false, log, redisUrl, sources }: Wanted, closers: (() => unknown)[], close: () => Promise<void>): Promise<World> {
+async function opened(definitions: ServiceDefinition[], { demo = false, log, redisUrl, sources, smtpUrl }: Wanted, closers: (() => unknown)[], close: () => Promise<void>): Promise<World> {
   const { TEST_SERVER_URL, TEST_DATA_DIR } = process.env;
   if (!TEST_SERVER_URL || !TEST_DATA_DIR) throw new Error('Run the tests with `npm test`: it starts the database server.');
   const database = await copyTemplate(TEST_SERVER_URL);
@@ -97,6 +101,7 @@ async function opened(definitions: ServiceDefinition[], { demo = false, log, red
     ROLE: 'http',
     LOG_LEVEL: log ? 'trace' : (process.env.LOG_LEVEL ?? 'fatal'),
     ...(redisUrl && { REDIS_URL: redisUrl }),
+    ...(smtpUrl && { SMTP_URL: smtpUrl, MAIL_FROM: 'Liaison <liaison@exemple.test>', PUBLIC_URL: origin }),
     ...(sources && { FETCH_ALLOWED_PRIVATE: sources.join() }),
   });
   const clock = new SetClock(new Date(START));

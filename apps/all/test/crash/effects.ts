@@ -15,6 +15,7 @@ import {
   territoryChanged,
   topicChanged,
   userChanged,
+  userContactChanged,
   type EventType,
   type ServiceName,
 } from '@liaison/contracts';
@@ -53,6 +54,7 @@ export const effects: readonly Effect[] = [
   effect('monitoring', stakeholderMerged, 'SELECT id, 1 AS version FROM monitoring.people_seen WHERE survivor_id IS NOT NULL'),
   effect('monitoring', stakeholderErased, 'SELECT id, 1 AS version FROM monitoring.people_seen WHERE erased AND given_name IS NULL'),
   effect('monitoring', organizationChanged, 'SELECT id, version FROM monitoring.organizations_seen'),
+  effect('monitoring', userContactChanged, 'SELECT id, version FROM monitoring.user_contacts'),
   effect('interactions', productChanged, 'SELECT id, version FROM interactions.products_seen'),
   effect('interactions', topicChanged, 'SELECT id, version FROM interactions.topics_seen'),
   ...everywhere(userChanged, (service) => `SELECT user_id AS id, version FROM ${service}.principals WHERE subject LIKE 'crash-%'`),

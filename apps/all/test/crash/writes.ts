@@ -24,6 +24,7 @@ import {
   topicChanged,
   trialChanged,
   userChanged,
+  userContactChanged,
   type EventType,
   type ServiceName,
 } from '@liaison/contracts';
@@ -251,7 +252,7 @@ const user: Write = {
   share: 0.5,
   ask: (id) => post('/users', { id, subject: `crash-${id}`, displayName: name().fr, role: 'analyst' }),
   rows: `SELECT user_id AS id FROM directory.user_accounts WHERE subject LIKE 'crash-%'`,
-  leaves: (id) => ({ audit: [['directory', 'user', id, 1]], events: [[userChanged, id, 1]] }),
+  leaves: (id) => ({ audit: [['directory', 'user', id, 1]], events: [[userChanged, id, 1], [userContactChanged, id, 1]] }),
 };
 
 const strategy: Write = {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { newId, userChanged } from '@liaison/contracts';
+import { newId, userChanged, userContactChanged } from '@liaison/contracts';
 import { publish } from '@liaison/messaging';
 import { Problem, staleVersion, type Tx } from '@liaison/platform';
 import type { ReplaceUser, UserInput, UserView } from './user.dto.js';
 import { administers, User, UserAccount } from './user.entity.js';
 import { findUser } from './users.queries.js';
 
-/** The domain's verbs for users. Each change is told to the whole suite: the gate of every service knows its users by it. */
+/** The domain's verbs for users. Each change is told to the whole suite, whose gates know their users by it; how a user is written to, only to who writes to them. */
 @Injectable()
 export class UsersService {
   async create(tx: Tx, input: UserInput): Promise<UserView> {
@@ -53,12 +53,12 @@ export class UsersService {
       after: factsOf(after),
       personal: { [id]: { before: before && namesOf(before), after: namesOf(after) } },
     });
+    const of = { aggregateId: id, version: after.version, subjectIds: [id] };
+    publish(tx, userContactChanged, { ...of, facts: { userId: id, locale: after.locale }, personal: { email: after.email } });
     publish(tx, userChanged, {
-      aggregateId: id,
-      version: after.version,
+      ...of,
       facts: { userId: id, role: after.role, duties: after.duties, active: after.active },
       personal: { subject: after.subject!, displayName: after.displayName },
-      subjectIds: [id],
     });
     return after;
   }

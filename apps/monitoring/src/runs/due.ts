@@ -20,7 +20,7 @@ interface Due {
  */
 export async function claimSlots(tx: Tx): Promise<number> {
   const due = await tx.query<Due>(
-    'SELECT id, kind, cron, slotted_to FROM watch_schedules WHERE next_slot_at <= $1 ORDER BY next_slot_at LIMIT $2 FOR UPDATE SKIP LOCKED',
+    `SELECT id, kind, cron, slotted_to FROM watch_schedules WHERE kind IN ('source', 'strategy') AND next_slot_at <= $1 ORDER BY next_slot_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
     [tx.now, BATCH],
   );
   for (const { id, kind, cron, slotted_to: from } of due) {

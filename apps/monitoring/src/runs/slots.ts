@@ -39,8 +39,8 @@ export function assertSchedule(cron: string, now: Date): void {
     throw bad('Au plus une fois toutes les 5 minutes.', 'At most once every 5 minutes.');
 }
 
-/** When a source or a strategy is due from now on. What was missed while it was off is not caught up. */
-export async function schedule(tx: Tx, kind: 'source' | 'strategy', id: string, cron: string | null): Promise<void> {
+/** When a source, a strategy or somebody's digest is due from now on. What was missed while it was off is not caught up. */
+export async function schedule(tx: Tx, kind: 'source' | 'strategy' | 'digest', id: string, cron: string | null): Promise<void> {
   const next = cron && nextSlot(cron, tx.now);
   if (!next) return void (await tx.query('DELETE FROM watch_schedules WHERE id = $1', [id]));
   await tx.query(

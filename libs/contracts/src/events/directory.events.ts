@@ -10,6 +10,14 @@ export const userChanged = event('user.changed.v1', {
   personal: { subject: personal<string>('text'), displayName: personal<string>('text') },
 });
 
+/** How a user is written to, in which language: said at every change of the user, with that change's version. */
+export const userContactChanged = event('user.contact-changed.v1', {
+  producers: ['directory'],
+  kind: 'state',
+  facts: { userId: id, locale: oneOf('fr', 'en') },
+  personal: { email: personal<string | null>('text?') },
+});
+
 /** A territory: regions and institutions × therapeutic areas (an empty list of areas means all), and its people. */
 export const territoryChanged = event('territory.changed.v1', {
   producers: ['directory'],

@@ -1,0 +1,32 @@
+import type { Because, News } from './news.js';
+
+/** What belongs together in a mail: what one strategy found, or what came for another reason. */
+export interface Section {
+  because: Because;
+  strategy: { id: string; name: string } | null;
+  shown: News[];
+  /** How many more there are, which the app shows. */
+  others: number;
+}
+
+const IN_A_SECTION = 8;
+/** More than this nobody reads in a mail. */
+const IN_ALL = 40;
+
+/** Each signal once, under the first of its strategies; sections in the order of their most relevant signal, what was given to the reader before all. */
+export function sectionsOf(news: readonly News[]): Section[] {
+  const sections = new Map<string, { first: News; all: News[] }>();
+  for (const one of news) {
+    const key = one.because === 'found' ? one.strategies[0]!.id : one.because;
+    const section = sections.get(key);
+    if (section) section.all.push(one);
+    else sections.set(key, { first: one, all: [one] });
+  }
+  const ordered = [...sections.values()].sort((a, b) => Number(b.first.because === 'assigned') - Number(a.first.because === 'assigned'));
+  let room = IN_ALL;
+  return ordered.map(({ first, all }) => {
+    const shown = all.slice(0, Math.min(IN_A_SECTION, room));
+    room -= shown.length;
+    return { because: first.because, strategy: first.because === 'found' ? first.strategies[0]! : null, shown, others: all.length - shown.length };
+  });
+}
