@@ -101,7 +101,9 @@ export async function openCast(world: World): Promise<Cast> {
        VALUES ($1, $2, $3, $4, 'person', true, 'fr', 'America/Toronto', now(), now())`,
       [id, subject, role, duties],
     );
-    await world.sql('INSERT INTO directory.user_accounts VALUES ($1, $2, $3)', [id, subject, `${secret('account', subject)}@exemple.test`]);
+    const email = `${secret('account', subject)}@exemple.test`;
+    await world.sql('INSERT INTO directory.user_accounts VALUES ($1, $2, $3)', [id, subject, email]);
+    await world.sql(`INSERT INTO monitoring.user_contacts VALUES ($1, 1, $2, 'fr')`, [id, email]);
   }
   const tokens = new Map<string, string>();
   for (const { subject } of everybody) tokens.set(subject, await world.issuer.token(subject));

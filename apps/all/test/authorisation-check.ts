@@ -54,9 +54,8 @@ const nothing: Made = { id: newId(), version: 1, ids: {}, body: {} };
 
 /** The record of an attempt: a fresh one where it is to be changed. */
 export async function recordOf(cast: Cast, { kind, owner, line, ask }: Attempt, fresh: boolean): Promise<Made> {
-  if (!kind) return { ...nothing };
-  if (!fresh || !changes(line)) return shared(cast, kind, owner);
-  const made = await kinds[kind]!.make(cast, owner);
+  if (kind && (!fresh || !changes(line))) return shared(cast, kind, owner);
+  const made = kind ? await kinds[kind]!.make(cast, owner) : { ...nothing };
   await ask.before?.(made, cast);
   return made;
 }
@@ -142,7 +141,7 @@ async function triedByNobody(cast: Cast, line: Line): Promise<string[]> {
 }
 
 /** Kinds of which the rows are medical: row-level security keeps others from changing them too. */
-const MEDICAL = ['interactions', 'insights', 'commitments', 'adverse-events', 'listening-priorities', 'engagement', 'imports', 'quarantine', 'strategies', 'signals', 'authorships'];
+const MEDICAL = ['interactions', 'insights', 'commitments', 'adverse-events', 'listening-priorities', 'engagement', 'imports', 'quarantine', 'strategies', 'signals', 'digests', 'authorships'];
 
 /**
  * Reads everything, and sends every change that the table forbids, to services that check nothing

@@ -160,6 +160,11 @@ GET    /signals                        ok         ok         ok         ok      
 GET    /signals/:id                    ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 PUT    /signals/:id/triage             ok         ok         ok         ok         ok         403                403      403      403      403      403
 DELETE /signals/:id/triage             ok         ok         ok         ok         ok         403                403      403      403      403      403
+GET    /digests                        ok         without    without    ok/without ok/without 403                403      403      403      403      403
+GET    /digests/:id                    ok         404        404        ok/404     ok/404     403                403      403      403      403      403
+POST   /digests                        ok         ok         ok         ok         ok         403                403      403      403      403      403
+GET    /digest-preferences/mine        ok         ok         ok         ok         ok         403                403      403      403      403      403
+PUT    /digest-preferences/mine        ok         ok         ok         ok         ok         403                403      403      403      403      403
 GET    /publications                   ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /publications/:id               ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 GET    /trials                         ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
@@ -241,6 +246,11 @@ monitoring.organizations_seen      ok    ok    ok    ok       ok    ok          
 monitoring.author_keys             ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.authorships             ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.ranking_marks           no    no    no    no       no    no          no      no       no     no       no
+monitoring.digests                 ok    no    no    ok/no    ok/no no          no      no       no     no       no
+monitoring.digest_signals          ok    no    no    ok/no    ok/no no          no      no       no     no       no
+monitoring.digest_preferences      ok    no    no    ok/no    ok/no no          no      no       no     no       no
+monitoring.user_contacts           ok    no    no    ok/no    ok/no no          no      no       no     no       no
+monitoring.mails                   ok    no    no    ok/no    ok/no no          no      no       no     no       no
 monitoring.source_secrets          no    no    no    no       no    no          no      no       no     no       no
 *.audit_entries                    no    no    no    no       no    ok          no      no       no     no       no
 *.audit_keys                       no    no    no    no       no    ok          no      no       no     no       no

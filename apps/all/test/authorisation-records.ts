@@ -205,6 +205,16 @@ const signal: Maker = async (cast) => {
   return { id, version: 1, ids: {}, body: {} };
 };
 
+/** What is new to somebody, as they were told. */
+const digest: Maker = async (cast, owner) => {
+  const word = `nouvelle${unique()}`;
+  await cast.quietly(async () => {
+    const { id: strategyId } = await posted(cast.as(owner), '/strategies', { name: secret('watch', owner.subject), query: word, schedule: '0 6 * * *', recipients: [], enabled: true });
+    await bringSignal(cast.world, { strategyId, title: `${secret('watch', owner.subject)} ${word}` });
+  });
+  return posted(cast.as(owner), '/digests', {});
+};
+
 const brought = (what: 'publication' | 'trial'): Maker => async (cast) => ({ id: (await arrival(cast)).brought[what], version: 1, ids: {}, body: {} });
 
 /** Somebody of whom the watch has heard, by a name of their own. */
@@ -257,6 +267,7 @@ export const kinds: Record<string, Kind> = {
   strategies: { by: 'author', authors: WATCHING, make: strategy },
   runs: { by: 'author', authors: WATCHING, make: run },
   signals: { by: 'nobody', make: signal },
+  digests: { by: 'author', authors: WATCHING, make: digest },
   publications: { by: 'nobody', make: brought('publication') },
   trials: { by: 'nobody', make: brought('trial') },
   writers: { by: 'nobody', make: writer },

@@ -155,6 +155,13 @@ export const asks: Record<string, Ask> = {
   'PUT /runs/:id/cancellation': {},
   'PUT /signals/:id/triage': { body: () => ({ decision: 'kept' }) },
   'DELETE /signals/:id/triage': { before: step('karim', 'PUT', '/signals/:id/triage', { decision: 'kept' }) },
+  'POST /digests': { kind: null, body: () => ({}) },
+  'GET /digest-preferences/mine': { kind: null },
+  'PUT /digest-preferences/mine': {
+    kind: null,
+    before: async (_, { world }) => void (await world.sql('UPDATE monitoring.digest_preferences SET version = 1')),
+    body: () => ({ frequency: 'weekly', hour: 8, weekday: 2 }),
+  },
   'PUT /authorships/:id/confirmation': {},
   'PUT /authorships/:id/rejection': {},
   'PUT /indications/:id': { body: same },

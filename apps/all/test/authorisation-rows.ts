@@ -22,6 +22,11 @@ const OWNERS: Record<string, string> = {
   'kol.engagement': '(SELECT p.territory_ids[1] FROM kol.stakeholder_places p WHERE p.stakeholder_id = t.id)',
   'kol.imports': 't.owner_id',
   'kol.import_rows': '(SELECT i.owner_id FROM kol.imports i WHERE i.id = t.import_id)',
+  'monitoring.digests': 't.user_id',
+  'monitoring.digest_signals': 't.user_id',
+  'monitoring.digest_preferences': 't.id',
+  'monitoring.user_contacts': 't.id',
+  'monitoring.mails': 't.recipient_id',
   'directory.jobs': 't.owner_id',
   'directory.user_accounts': 't.user_id',
 };
