@@ -6,6 +6,7 @@ import { seedDemo as seedDirectory } from '../../directory/src/demo.js';
 import { seedDemo as seedInteractions } from '../../interactions/src/demo.js';
 import { seedDemo as seedKol } from '../../kol/src/demo.js';
 import { seedDemo as seedMonitoring } from '../../monitoring/src/demo.js';
+import { DigestsService } from '../../monitoring/src/digests/digests.service.js';
 import { SourcesService } from '../../monitoring/src/sources/sources.service.js';
 import { demoProducts } from '../../pathways/src/demo/ids.js';
 import { seedDemo as seedPathways } from '../../pathways/src/demo.js';
@@ -35,7 +36,8 @@ export async function seedDemoTerritory(services: RunningService[], { clock }: R
     productIds: Object.values(demoProducts),
     safetyId: demoPeople.solene,
   });
-  await seedMonitoring(workOf('monitoring'), appOf('monitoring').get(SourcesService, { strict: false }), today, { ...demoPeople, topics: demoTopics, products: demoProducts });
+  const monitoring = { sources: appOf('monitoring').get(SourcesService, { strict: false }), digests: appOf('monitoring').get(DigestsService, { strict: false }) };
+  await seedMonitoring(workOf('monitoring'), monitoring, today, { ...demoPeople, topics: demoTopics, products: demoProducts });
   await directory.asSystem(system('demo'), (tx) =>
     tx.query('INSERT INTO schedule_slots (schedule, slot, claimed_at, done_at) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING', [MARK.schedule, MARK.slot, tx.now]),
   );

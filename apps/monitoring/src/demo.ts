@@ -1,7 +1,8 @@
 import { newId } from '@liaison/contracts';
-import { system, type UnitOfWork } from '@liaison/platform';
+import { asUser, system, type UnitOfWork } from '@liaison/platform';
 import { demoCitations, demoNotices, demoRetraction, demoTrials, type DayBefore } from './demo/found.js';
 import { demoStrategies, type DemoWatch } from './demo/strategies.js';
+import type { DigestsService } from './digests/digests.service.js';
 import { Intake, type Page } from './intake/intake.js';
 import { Matcher } from './intake/matcher.js';
 import type { Entry } from './records/entry.js';
@@ -15,10 +16,10 @@ import { Strategy } from './strategies/strategy.entity.js';
 const DAY_MS = 86_400_000;
 
 /**
- * Sets up a watch and lets a few fictional works, a trial and notices come in, as a run would bring them.
- * A second run changes nothing: what is known already is known.
+ * Sets up a watch and lets a few fictional works, a trial and notices come in, as a run would bring them,
+ * of which maude is told. A second run changes nothing: what is known already is known.
  */
-export async function seedDemo(work: UnitOfWork, sources: SourcesService, today: Date, watch: DemoWatch): Promise<void> {
+export async function seedDemo(work: UnitOfWork, { sources, digests }: { sources: SourcesService; digests: DigestsService }, today: Date, watch: DemoWatch): Promise<void> {
   const strategies = new StrategiesService();
   const inTx = <T>(what: Parameters<typeof work.asSystem<T>>[1]) => work.asSystem(system('demo'), what);
   await inTx((tx) => installPresets(tx, sources));
@@ -37,6 +38,11 @@ export async function seedDemo(work: UnitOfWork, sources: SourcesService, today:
       await tx.query(`UPDATE runs SET status = 'completed', claim = NULL, ended_at = $2 WHERE id = $1`, [run.id, tx.now]);
       await tx.query(`UPDATE source_states SET health = 'ok', attempted_at = $2, succeeded_at = $2 WHERE source_id = $1`, [source!.id, tx.now]);
     });
+  const asMaude = { caller: asUser(watch.maude, 'msl'), scope: 'own', correlationId: 'demo', action: 'digests:ask' } as const;
+  await work.run(asMaude, async (tx) => {
+    const [told] = await tx.query('SELECT FROM digests WHERE user_id = $1 AND signal_count > 0', [watch.maude]);
+    if (!told) await digests.now(tx);
+  });
 }
 
 /** What each source said, one look after the other. */

@@ -4,7 +4,7 @@ import { NotFound } from './screens/not-found/not-found.js';
 import { SignedOut } from './screens/signed-out/signed-out.js';
 import { Today } from './screens/today/today.js';
 import { Session } from './shell/session.js';
-import { auditSearch, meetingSearch, newMeetingSearch, peopleSearch, quarantineSearch, signedOutSearch, sourcesSearch, strategiesSearch, watchSearch } from './search-params.js';
+import { auditSearch, meetingSearch, newMeetingSearch, peopleSearch, quarantineSearch, settingsSearch, signedOutSearch, sourcesSearch, strategiesSearch, watchSearch } from './search-params.js';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -50,7 +50,9 @@ const screens = [
   createRoute({ ...at('/trials/$id'), component: lazyRouteComponent(withWords(() => import('./screens/trials/trial.js')), 'TrialScreen') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(() => import('./screens/outbox/outbox.js'), 'Outbox') }),
   createRoute({ ...at('/outbox/$key'), component: lazyRouteComponent(() => import('./screens/outbox/correct-meeting.js'), 'CorrectMeeting') }),
-  createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./screens/settings/settings.js'), 'SettingsScreen') }),
+  createRoute({ ...at('/digests'), component: lazyRouteComponent(withWords(() => import('./screens/digests/digests.js')), 'Digests') }),
+  createRoute({ ...at('/digests/$id'), component: lazyRouteComponent(withWords(() => import('./screens/digests/digest.js')), 'DigestScreen') }),
+  createRoute({ ...at('/settings'), validateSearch: settingsSearch, component: lazyRouteComponent(withWords(() => import('./screens/settings/settings.js')), 'SettingsScreen') }),
   // Whatever else one asks for, inside the app as long as somebody has signed in.
   createRoute({ ...at('/$'), component: NotFound }),
 ] as const;

@@ -2,7 +2,7 @@ import type { AuditedService } from './data/administration.js';
 import { auditedServices } from './data/administration.js';
 import type { MeetingsFilter } from './data/interactions.js';
 import { heldStatuses, type HeldStatus } from './data/quarantine.js';
-import { signalStates, subjectKinds, type SignalsFilter } from './data/signals.js';
+import { proposals, signalStates, subjectKinds, type Proposed, type SignalsFilter } from './data/signals.js';
 import { healths, type Health } from './data/sources.js';
 import type { PeopleFilter } from './data/stakeholders.js';
 
@@ -38,14 +38,18 @@ export const auditSearch = (raw: Raw): { service?: AuditedService; resourceId?: 
 
 export const quarantineSearch = (raw: Raw): { status?: HeldStatus } => ({ status: heldStatuses.find((one) => one === raw.status) });
 
-/** `signal`: the one that is read. */
-export const watchSearch = (raw: Raw): SignalsFilter & { signal?: string } => ({
+/** `signal`: the one that is read; `decision`: what a mail proposes to decide of it. */
+export const watchSearch = (raw: Raw): SignalsFilter & { signal?: string; decision?: Proposed } => ({
   state: signalStates.find((one) => one === raw.state),
   kind: subjectKinds.find((one) => one === raw.kind),
   strategyId: text(raw.strategyId),
   mine: flag(raw.mine),
   signal: text(raw.signal),
+  decision: proposals.find((one) => one === raw.decision),
 });
+
+/** `digest`: what a mail proposes to choose. */
+export const settingsSearch = (raw: Raw): { digest?: 'off' } => ({ digest: raw.digest === 'off' ? 'off' : undefined });
 
 export const strategiesSearch = (raw: Raw): { mine?: boolean } => ({ mine: flag(raw.mine) });
 

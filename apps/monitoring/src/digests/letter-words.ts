@@ -18,6 +18,8 @@ export interface LetterWords {
   /** A word of the strategy where names stand: the mail names nobody. */
   aName: string;
   word(text: string, field: string): string;
+  /** A name and what it stands for, with the colon as the language has it. */
+  named(name: string, of: string): string;
   decisions: { kept: string; dismissed: string; snoozed: string };
   confirmed: string;
   others(count: number): string;
@@ -50,6 +52,7 @@ const fr: LetterWords = {
   field: { title: 'titre', abstract: 'résumé', mesh: 'descripteur MeSH', authors: 'auteurs', affiliations: 'affiliation', journal: 'revue', types: 'type de publication' },
   aName: 'un nom recherché',
   word: (text, field) => `« ${text} » (${field})`,
+  named: (name, of) => `${name} : ${of}`,
   decisions: { kept: 'Garder', dismissed: 'Écarter', snoozed: 'Reporter' },
   confirmed: 'Chaque lien ouvre le signal dans Liaison, où vous confirmez votre décision; suivre un lien ne décide de rien.',
   others: (count) => `et ${many(count, 'autre', 'autres')}`,
@@ -84,6 +87,7 @@ const en: LetterWords = {
   field: { title: 'title', abstract: 'abstract', mesh: 'MeSH heading', authors: 'authors', affiliations: 'affiliation', journal: 'journal', types: 'publication type' },
   aName: 'a name searched for',
   word: (text, field) => `“${text}” (${field})`,
+  named: (name, of) => `${name}: ${of}`,
   decisions: { kept: 'Keep', dismissed: 'Dismiss', snoozed: 'Snooze' },
   confirmed: 'Each link opens the signal in Liaison, where you confirm your decision; following a link decides nothing.',
   others: (count) => `and ${many(count, 'other', 'others')}`,

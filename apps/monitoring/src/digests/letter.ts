@@ -45,13 +45,13 @@ export function letterOf(told: Told): Worded {
       ...opening,
       ...sections.flatMap(({ title, items, others }) => [
         `\n${title}\n${'='.repeat(Math.min(title.length, 60))}`,
-        ...items.map(({ marks, title, from, why, href, decisions }) => ['', [...marks, title].join(' · '), from, why, href, ...decisions.map((one) => `${one.name} : ${one.href}`)].filter((line) => line !== null).join('\n')),
-        ...(others ? [`\n${others.text} : ${others.href}`] : []),
+        ...items.map(({ marks, title, from, why, href, decisions }) => ['', [...marks, title].join(' · '), from, why, href, ...decisions.map((one) => words.named(one.name, one.href))].filter((line) => line !== null).join('\n')),
+        ...(others ? [`\n${words.named(others.text, others.href)}`] : []),
       ]),
-      `\n${words.all} : ${told.app}/signals\n`,
+      `\n${words.named(words.all, `${told.app}/signals`)}\n`,
       ...foot,
-      `${words.change} : ${settings}`,
-      `${words.stop} : ${stop}`,
+      words.named(words.change, settings),
+      words.named(words.stop, stop),
     ].join('\n'),
     html: document(
       told.locale,
@@ -59,7 +59,7 @@ export function letterOf(told: Told): Worded {
       [
         `<h1 style="font-size:22px;margin:0 0 8px">${escaped(words.title)}</h1>`,
         ...opening.map(paragraph),
-        ...sections.map(sectionHtml),
+        ...sections.map((section) => sectionHtml(words, section)),
         `<p>${link(`${told.app}/signals`, words.all)}</p>`,
         '<hr style="border:0;border-top:1px solid #c9d3d8;margin:24px 0 12px">',
         ...foot.map(small),
@@ -119,22 +119,22 @@ const plain = (said: string): string => {
 const paragraph = (said: string): string => `<p style="margin:0 0 8px">${escaped(said)}</p>`;
 const small = (said: string): string => `<p style="font-size:14px;color:#4a5860;margin:0 0 6px">${escaped(said)}</p>`;
 
-const sectionHtml = ({ title, items, others }: SectionWords): string =>
+const sectionHtml = (words: LetterWords, { title, items, others }: SectionWords): string =>
   [
     `<h2 style="font-size:18px;margin:24px 0 8px;border-bottom:1px solid #c9d3d8">${escaped(title)}</h2>`,
     '<ul style="list-style:none;margin:0;padding:0">',
-    ...items.map(itemHtml),
+    ...items.map((item) => itemHtml(words, item)),
     '</ul>',
-    others ? `<p style="margin:0">${link(others.href, others.text, `${title} : ${others.text}`)}</p>` : '',
+    others ? `<p style="margin:0">${link(others.href, others.text, words.named(title, others.text))}</p>` : '',
   ].join('\n');
 
-const itemHtml = ({ marks, title, href, from, why, decisions }: ItemWords): string =>
+const itemHtml = (words: LetterWords, { marks, title, href, from, why, decisions }: ItemWords): string =>
   [
     '<li style="margin:0 0 16px">',
     small(marks.join(' · ')),
     `<h3 style="font-size:16px;margin:0 0 4px">${link(href, title)}</h3>`,
     from ? small(from) : '',
     why ? small(why) : '',
-    `<p style="margin:0">${decisions.map((one) => link(one.href, one.name, `${one.name} : ${title}`)).join(' &nbsp; ')}</p>`,
+    `<p style="margin:0">${decisions.map((one) => link(one.href, one.name, words.named(one.name, title))).join(' &nbsp; ')}</p>`,
     '</li>',
   ].join('\n');

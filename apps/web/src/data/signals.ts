@@ -13,6 +13,10 @@ export const signalStates = ['new', 'kept', 'assigned', 'snoozed', 'dismissed'] 
 export const subjectKinds = ['publication', 'trial', 'notice'] as const satisfies SubjectKind[];
 export const dismissals = ['off-topic', 'animal-or-bench', 'known', 'low-quality', 'wrong-population', 'other'] as const satisfies Dismissal[];
 
+/** The decisions that a mail can propose. */
+export const proposals = ['kept', 'dismissed', 'snoozed'] as const;
+export type Proposed = (typeof proposals)[number];
+
 /** What the watch is narrowed by; its address says the same. Without a state: what has not been triaged. */
 export interface SignalsFilter {
   state?: SignalState;

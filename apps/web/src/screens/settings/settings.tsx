@@ -1,10 +1,12 @@
 import { Card, Radio, SegmentedControl, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../data/me.js';
+import { useMay, useMe } from '../../data/me.js';
 import { useLabel } from '../../data/reference.js';
 import { settings, useSettings } from '../../data/settings.js';
 import { language, speak } from '../../i18n/language.js';
 import { Page } from '../../parts/page.js';
+import { DigestPreferenceCard } from '../digests/preference-card.js';
 
 export function SettingsScreen() {
   const { t, i18n } = useTranslation();
@@ -12,6 +14,8 @@ export function SettingsScreen() {
   const label = useLabel();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { shortcuts } = useSettings();
+  const { digest } = useSearch({ from: '/session/settings' });
+  const isTold = useMay('digests:read');
   return (
     <Page title={t('navigation.settings')}>
       <Card withBorder>
@@ -57,6 +61,7 @@ export function SettingsScreen() {
           />
         </Stack>
       </Card>
+      {isTold && <DigestPreferenceCard proposed={digest} />}
     </Page>
   );
 }

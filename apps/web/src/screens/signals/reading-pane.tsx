@@ -2,11 +2,12 @@ import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../data/me.js';
-import type { Signal } from '../../data/signals.js';
+import type { Proposed, Signal } from '../../data/signals.js';
 import { Marked } from '../../parts/marked.js';
 import { useTimes } from '../../parts/time.js';
 import { Assignment } from './assignment.js';
 import { SignalBadges } from './badges.js';
+import { Confirmation } from './confirmation.js';
 import { Decided } from './decided.js';
 import { Decisions } from './decisions.js';
 import { useAboutSubject } from './signal-line.js';
@@ -20,10 +21,12 @@ interface Props {
   /** Beside the list it stays in sight; alone it is the screen, and has been come to. */
   beside: boolean;
   reading: Reading;
+  /** What a mail proposes to decide. */
+  proposed?: Proposed;
 }
 
 /** What a signal is about, why it is shown, and what can be decided of it. */
-export function ReadingPane({ signal, beside, reading }: Props) {
+export function ReadingPane({ signal, beside, reading, proposed }: Props) {
   const { t } = useTranslation();
   const times = useTimes();
   const about = useAboutSubject();
@@ -37,6 +40,7 @@ export function ReadingPane({ signal, beside, reading }: Props) {
   return (
     <Card withBorder component="section" aria-label={t('signals.reading')} className={beside ? 'reading' : undefined} tabIndex={beside ? 0 : undefined}>
       <Stack gap="sm">
+        {mayTriage && proposed && <Confirmation {...{ signal, proposed, reading }} />}
         {mayTriage && <Decisions {...{ choosing, choose, decide }} />}
         {mayTriage && <Assignment opened={choosing === 'assigned'} close={() => choose(null)} assign={(ownerId) => decide({ decision: 'assigned', ownerId })} />}
         <SignalBadges signal={signal} />

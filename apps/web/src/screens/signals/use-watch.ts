@@ -24,6 +24,8 @@ export interface Reading {
   choose: (choosing: Choosing) => void;
   decide: (decision: Decision) => void;
   takeBack: () => void;
+  /** Leaves what a mail proposes undecided. */
+  leave: () => void;
 }
 
 /** One signal after the other: whatever is decided of one, the next stands there. By buttons and by keys. */
@@ -70,5 +72,5 @@ export function useWatch({ filter, signals, signal, beside, more }: Read): Readi
         ]
       : []),
   ]);
-  return { choosing, choose, decide: decideAndGoOn, takeBack: withSignal(takeBack) };
+  return { choosing, choose, decide: decideAndGoOn, takeBack: withSignal(takeBack), leave: () => select(signal?.id) };
 }

@@ -31,12 +31,12 @@ function Board() {
   const { t } = useTranslation();
   const beside = useMediaQuery(BESIDE, undefined, { getInitialValueInEffect: false }) ?? true;
   const { shortcuts } = useSettings();
-  const { signal: asked, ...filter } = useSearch({ from: '/session/signals' });
+  const { signal: asked, decision, ...filter } = useSearch({ from: '/session/signals' });
   const list = useInfiniteQuery(signalsQuery(filter));
   const signals = list.data?.pages.flatMap((page) => page.items) ?? [];
   const { signal, error } = useRead(signals, asked, list.isFetched, beside);
   const reading = useWatch({ filter, signals, signal, beside, more: () => void (list.hasNextPage && list.fetchNextPage()) });
-  const pane = signal && <ReadingPane key={signal.id} {...{ signal, beside, reading }} />;
+  const pane = signal && <ReadingPane key={signal.id} {...{ signal, beside, reading }} proposed={asked ? decision : undefined} />;
   return (
     <Page title={t('navigation.signals')} actions={<Actions />}>
       {!beside && asked ? (
@@ -81,10 +81,17 @@ function useRead(signals: Signal[], asked: string | undefined, listed: boolean, 
 function Actions() {
   const { t } = useTranslation();
   return (
-    useMay('strategies:write') && (
-      <ButtonLink to="/strategies/new" variant="default">
-        {t('strategies.new')}
-      </ButtonLink>
-    )
+    <>
+      {useMay('digests:read') && (
+        <ButtonLink to="/digests" variant="default">
+          {t('digests.title')}
+        </ButtonLink>
+      )}
+      {useMay('strategies:write') && (
+        <ButtonLink to="/strategies/new" variant="default">
+          {t('strategies.new')}
+        </ButtonLink>
+      )}
+    </>
   );
 }
