@@ -1,13 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ask, complaintsOf, signIn } from './app.js';
-import { lookInBoth, LONG_MS } from './looking.js';
-
+import { look, lookInBoth, LONG_MS } from './looking.js';
 
 /** What a mail scanner does, and a browser that looks ahead: they follow every link. */
 async function followed(page: Page, links: string[]): Promise<void> {
   for (const href of links) {
-    expect((await fetch(href)).status).toBe(200);
-    expect((await page.request.get(href)).status()).toBe(200);
+    const headers = { accept: 'text/html' };
+    expect((await fetch(href, { headers })).status).toBe(200);
+    expect((await page.request.get(href, { headers })).status()).toBe(200);
   }
 }
 
@@ -19,7 +19,7 @@ test('karim asks for a digest, reads it in the app, and confirms what its link p
   await expect(page.getByText('Aucun serveur de courriel n’est configuré')).toBeVisible();
   await page.getByRole('button', { name: 'Recevoir maintenant' }).click();
   await expect(page.locator('h1')).toHaveText(/^Veille : \d+ signa/);
-  await lookInBoth(page, info, 'digest');
+  await look(page, info, 'fr', 'digest');
 
   const links = await page.locator('main a[href^="http"]').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
   const keep = links.find((href) => href.endsWith('decision=kept'))!;
@@ -49,7 +49,7 @@ test('maude stops her digest by its link, which changes nothing before she saves
   await signIn(page, 'maude', 'fr', '/settings?digest=off');
   await expect(page.getByText('Rien n’est changé avant que vous enregistriez.')).toBeVisible();
   expect((await ask(page, 'GET', '/digest-preferences/mine')).body.frequency).toBe('daily');
-  await lookInBoth(page, info, 'settings-stop');
+  await look(page, info, 'fr', 'settings-stop');
   await expect(page.getByRole('button', { name: 'Enregistrer' })).toBeVisible();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Préférence enregistrée.')).toBeVisible();
@@ -59,5 +59,5 @@ test('maude stops her digest by its link, which changes nothing before she saves
   await expect(page.getByText(/^Prochain résumé : /)).toBeVisible();
   await page.goto('/digests');
   await expect(page.getByRole('list', { name: 'Résumés de la veille' }).getByRole('listitem')).toHaveCount(1);
-  await lookInBoth(page, info, 'digests');
+  await look(page, info, 'fr', 'digests');
 });

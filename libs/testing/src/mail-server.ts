@@ -48,7 +48,7 @@ export async function openMailServer(): Promise<MailServer> {
       return next();
     },
     onData: (stream, session, next) => {
-      void simpleParser(stream).then((mail) => {
+      simpleParser(stream, (_, mail) => {
         mails.heard.push(mail);
         if (mails.manner === 'not-this-now') return next(refusal(451, 'Try again later'));
         if (mails.manner === 'not-this') return next(refusal(554, 'Content refused'));

@@ -29,6 +29,7 @@ export class DigestView {
   @field.instant({ nullable: true, description: 'The slot that it was due at; null when it was asked for.' }) slot: string | null;
   @field.integer({ min: 0, max: MANY, description: 'Slots that went by before it, and that it catches up.' }) missed: number;
   @field.integer({ min: 0, max: MANY, description: 'Signals that it tells of; where there are none, nothing is sent.' }) signalCount: number;
+  @field.oneOf(['fr', 'en'], { description: 'In which it was written.' }) language: 'fr' | 'en';
   @field.text({ max: 1_000, nullable: true, description: 'Null when nothing was sent, or after some weeks.' }) subject: string | null;
   @field.oneOf(mailStatuses, { nullable: true, description: '`unknown`: it may have arrived, and is not sent again. `held`: there is no mail server. Null when nothing was sent.' }) status: string | null;
   @field.object(() => FailureView, { nullable: true }) failure: FailureView | null;

@@ -34,6 +34,7 @@ export class Digest {
   /** Slots that went by before it, and that it catches up. */
   @Column('int') missed: number;
   @Column('int', { name: 'signal_count' }) signalCount: number;
+  @Column('text') language: 'fr' | 'en';
   /** Null when there was nothing to tell. */
   @Column('uuid', { name: 'mail_id', nullable: true }) mailId: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

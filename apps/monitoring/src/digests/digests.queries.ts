@@ -11,7 +11,7 @@ interface Row extends Omit<Digest, 'userId' | 'mailId'> {
   sort_key: string;
 }
 
-const COLUMNS = `d.id, d.slot, d.missed, d.signal_count AS "signalCount", d.created_at AS "createdAt", m.subject, m.status, m.failure, m.ended_at AS "endedAt"`;
+const COLUMNS = `d.id, d.slot, d.missed, d.signal_count AS "signalCount", d.language, d.created_at AS "createdAt", m.subject, m.status, m.failure, m.ended_at AS "endedAt"`;
 const FROM = 'digests d LEFT JOIN mails m ON m.id = d.mail_id';
 
 export async function findDigest(tx: Tx, id: string): Promise<DigestText> {
@@ -27,8 +27,8 @@ export async function listDigests(tx: Tx, query: DigestQuery): Promise<Page<Dige
   return keyset.page(rows, present);
 }
 
-const present = ({ id, slot, missed, signalCount, subject, status, failure, createdAt, endedAt }: Row): DigestView => ({
-  ...{ id, missed, signalCount, subject, status },
+const present = ({ id, slot, missed, signalCount, language, subject, status, failure, createdAt, endedAt }: Row): DigestView => ({
+  ...{ id, missed, signalCount, language, subject, status },
   slot: slot?.toISOString() ?? null,
   failure: failure && { code: failure.code, ...failure.message },
   createdAt: createdAt.toISOString(),

@@ -16,6 +16,15 @@ interface Occasion {
   missed: number;
 }
 
+/** What is to be told, and how it reaches whom it is for. */
+interface ToTell {
+  preference: DigestPreference;
+  news: News[];
+  missed: number;
+  language: 'fr' | 'en';
+  address: string | null;
+}
+
 /** Tells users what is new to them. Everything is read with the user's own rights, and told once. */
 @Injectable()
 export class DigestsService {
@@ -42,21 +51,22 @@ export class DigestsService {
 
   async #make(tx: Tx, preference: DigestPreference, { id = newId(), slot, missed }: Occasion): Promise<string> {
     const news = await newsOf(tx, preference, mayManage(tx));
-    const mailId = news.length > 0 ? await this.#post(tx, preference, news, missed) : null;
-    tx.insert(Digest, { id, userId: tx.userId, slot, missed, signalCount: news.length, mailId, createdAt: tx.now });
+    const contact = await (await tx.reading(UserContact)).findOneBy({ id: tx.userId });
+    const { locale: language = 'fr', email: address = null } = contact ?? {};
+    const mailId = news.length > 0 ? await this.#post(tx, { preference, news, missed, language, address }) : null;
+    tx.insert(Digest, { id, userId: tx.userId, slot, missed, signalCount: news.length, language, mailId, createdAt: tx.now });
     await markTold(tx, id, news);
     return id;
   }
 
-  async #post(tx: Tx, preference: DigestPreference, news: readonly News[], missed: number): Promise<string> {
-    const contact = await (await tx.reading(UserContact)).findOneBy({ id: tx.userId });
+  async #post(tx: Tx, { preference, news, missed, language, address }: ToTell): Promise<string> {
     const sections = sectionsOf(news);
     const told: Told = {
-      ...{ locale: contact?.locale ?? 'fr', preference, sections, missed, app: this.config.publicUrl, count: news.length },
+      ...{ language, preference, sections, missed, app: this.config.publicUrl, count: news.length },
       retractions: news.filter(({ reason }) => reason === 'retraction').length,
       shown: await shownOf(tx, sections.flatMap(({ shown }) => shown.map(({ id }) => id))),
     };
-    return post(tx, { kind: 'digest', recipientId: tx.userId, address: contact?.email ?? null, ...letterOf(told) });
+    return post(tx, { kind: 'digest', recipientId: tx.userId, address, ...letterOf(told) });
   }
 }
 

@@ -1,4 +1,3 @@
-import type { UserContact } from './user-contact.entity.js';
 import type { DigestPreference } from './digest.entity.js';
 import { document, escaped, link } from './html.js';
 import { letterWords, type LetterWords } from './letter-words.js';
@@ -7,7 +6,7 @@ import type { Section } from './sections.js';
 
 /** What a digest is made of. */
 export interface Told {
-  locale: UserContact['locale'];
+  language: 'fr' | 'en';
   preference: DigestPreference;
   sections: Section[];
   shown: Map<string, Shown>;
@@ -32,7 +31,7 @@ const WORDS_AT_MOST = 4;
 
 /** Puts a digest into words, as text and as HTML that say the same. */
 export function letterOf(told: Told): Worded {
-  const words = letterWords[told.locale];
+  const words = letterWords[told.language];
   const subject = words.subject(told.count, told.retractions);
   const settings = `${told.app}/settings`;
   const stop = `${settings}?digest=off`;
@@ -54,7 +53,7 @@ export function letterOf(told: Told): Worded {
       words.named(words.stop, stop),
     ].join('\n'),
     html: document(
-      told.locale,
+      told.language,
       subject,
       [
         `<h1 style="font-size:22px;margin:0 0 8px">${escaped(words.title)}</h1>`,

@@ -37,6 +37,7 @@ CREATE TABLE digests (
   slot timestamptz,
   missed int NOT NULL,
   signal_count int NOT NULL,
+  language text NOT NULL CHECK (language IN ('fr', 'en')),
   mail_id uuid REFERENCES mails,
   created_at timestamptz NOT NULL,
   UNIQUE (user_id, slot)

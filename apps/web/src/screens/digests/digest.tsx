@@ -1,17 +1,18 @@
-import { Anchor, Card, Group, Text } from '@mantine/core';
+import { Anchor, Card, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.js';
 import { digestQuery } from '../../data/digests.js';
 import { ForRole } from '../../parts/for-role.js';
+import { keyed } from '../../parts/keyed.js';
 import { ButtonLink } from '../../parts/link.js';
 import { Page } from '../../parts/page.js';
 import { Failure, Loading } from '../../parts/states.js';
 import { useTimes } from '../../parts/time.js';
 import { NotFound } from '../not-found/not-found.js';
 import { DigestFailure, DigestStatus } from './digest-status.js';
-import { linesOf } from './letter-lines.js';
+import { blocksOf } from './letter-blocks.js';
 
 export function DigestScreen() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -46,20 +47,39 @@ function DigestPage({ id }: { id: string }) {
         </Text>
       </Group>
       <DigestFailure failure={data.failure} />
-      {data.text && <Letter text={data.text} />}
+      {data.text && <Letter text={data.text} language={data.language} />}
     </Page>
   );
 }
 
-function Letter({ text }: { text: string }) {
+function Letter({ text, language }: { text: string; language: 'fr' | 'en' }) {
   const { t } = useTranslation();
+  const wording = t('digests.openSignal', { lng: language });
   return (
-    <Card withBorder style={{ overflowWrap: 'anywhere' }}>
-      {linesOf(text, t('digests.openSignal')).map(({ text, href }, at) => (
-        <Text key={at} component="div" mih={href || text ? undefined : 12}>
-          {href ? <Anchor href={href}>{text}</Anchor> : text}
-        </Text>
-      ))}
+    <Card withBorder lang={language} style={{ overflowWrap: 'anywhere' }}>
+      {keyed(blocksOf(text, wording)).map(({ key, one: block }) => {
+        if (block.kind === 'heading')
+          return (
+            <Title key={key} order={2} size="h4" mt="md">
+              {block.text}
+            </Title>
+          );
+        if (block.kind === 'words')
+          return (
+            <Text key={key} mt={block.first ? 'sm' : undefined}>
+              {block.text}
+            </Text>
+          );
+        return (
+          <Group key={key} gap="md">
+            {block.links.map(({ text, href }) => (
+              <Anchor key={href} href={href} underline="always">
+                {text}
+              </Anchor>
+            ))}
+          </Group>
+        );
+      })}
     </Card>
   );
 }

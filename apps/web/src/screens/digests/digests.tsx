@@ -53,7 +53,9 @@ function DigestLine({ digest }: { digest: Digest }) {
     <BlockLink className="row" to="/digests/$id" params={{ id: digest.id }}>
       <Stack gap={4}>
         <Group justify="space-between" gap="xs">
-          <Text fw={600}>{digest.subject ?? t('digests.gone')}</Text>
+          <Text fw={600} lang={digest.subject ? digest.language : undefined}>
+            {digest.subject ?? t('digests.gone')}
+          </Text>
           <DigestStatus status={digest.status} />
         </Group>
         <Text size="sm" c="dimmed">

@@ -23,9 +23,11 @@ export function Confirmation({ signal, proposed, reading: { choose, decide, leav
   }, [open]);
   if (!open) return <Alert variant="light">{t('signals.proposed.already')}</Alert>;
   return (
-    <Alert color="orange" variant="light" title={t('signals.proposed.title', { decision: t(`signals.decisions.${proposed}`) })}>
+    <Alert color="orange" variant="light">
       <Stack gap="sm">
-        <Text size="sm">{t(`signals.proposed.${proposed}`)}</Text>
+        <Text size="sm">
+          <strong>{t('signals.proposed.title', { decision: t(`signals.decisions.${proposed}`) })}.</strong> {t(`signals.proposed.${proposed}`)}
+        </Text>
         <Group gap="xs">
           <Button ref={confirm} size="sm" onClick={() => (proposed === 'kept' ? decide({ decision: 'kept' }) : choose(proposed))}>
             {t(CONFIRMS[proposed])}
