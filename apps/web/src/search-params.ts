@@ -2,7 +2,7 @@ import type { AuditedService } from './data/administration.js';
 import { auditedServices } from './data/administration.js';
 import type { MeetingsFilter } from './data/interactions.js';
 import { heldStatuses, type HeldStatus } from './data/quarantine.js';
-import { proposals, signalStates, subjectKinds, type Proposed, type SignalsFilter } from './data/signals.js';
+import { proposals, signalSorts, signalStates, subjectKinds, type Proposed, type SignalsFilter } from './data/signals.js';
 import { healths, type Health } from './data/sources.js';
 import type { PeopleFilter } from './data/stakeholders.js';
 
@@ -44,6 +44,7 @@ export const watchSearch = (raw: Raw): SignalsFilter & { signal?: string; decisi
   kind: subjectKinds.find((one) => one === raw.kind),
   strategyId: text(raw.strategyId),
   mine: flag(raw.mine),
+  sort: signalSorts.find((one) => one === raw.sort),
   signal: text(raw.signal),
   decision: proposals.find((one) => one === raw.decision),
 });

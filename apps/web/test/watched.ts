@@ -6,6 +6,8 @@ export interface Watched {
   /** The base of Europe PMC, for a word that stands in what it publishes. */
   papers: (word: string) => string;
   feed: (word: string) => string;
+  /** Europe PMC again, with as many as somebody has to triage before there is anything to learn, and a few more at the next look. */
+  many: (word: string) => string;
   close: () => Promise<void>;
 }
 
@@ -14,22 +16,26 @@ export async function openWatched({ project }: TestInfo): Promise<Watched> {
   const looks = new Map<string, number>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, 'http://localhost');
-    const [, kind, word] = pathname.split('/');
+    const [, kind, word] = pathname.split('/') as [string, 'papers' | 'feed' | 'many', string];
     const count = (looks.get(pathname) ?? 0) + 1;
     looks.set(pathname, count);
     response.setHeader('content-type', kind === 'feed' ? 'application/rss+xml; charset=utf-8' : 'application/json');
-    response.end(kind === 'feed' ? feedOf(word!, count) : papersOf(word!, count));
+    response.end(kind === 'feed' ? feedOf(word!, count) : kind === 'many' ? manyOf(word!, count) : papersOf(word!, count));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return { papers: (word) => `http://127.0.0.1:${port}/papers/${word}`, feed: (word) => `http://127.0.0.1:${port}/feed/${word}`, close: () => closed(server) };
+  return { papers: (word) => `http://127.0.0.1:${port}/papers/${word}`, feed: (word) => `http://127.0.0.1:${port}/feed/${word}`, many: (word) => `http://127.0.0.1:${port}/many/${word}`, close: () => closed(server) };
 }
 
-function papersOf(word: string, count: number): string {
+const papersOf = (word: string, count: number): string => papers(word, count, (at) => `Suivi ${at + 1} de ${word} chez l’adulte`);
+
+const manyOf = (word: string, count: number): string => papers(word, 26 + 6 * count, (at) => `Étude ${at + 1} de ${word} ${at % 2 === 0 ? 'chez l’enfant' : 'chez la souris'}`);
+
+function papers(word: string, count: number, titled: (at: number) => string): string {
   const result = Array.from({ length: count }, (_, at) => ({
     id: `${word}${at}`,
     source: 'PPR',
     doi: `10.5555/${word}.${at}`,
-    title: `Suivi ${at + 1} de ${word} chez l’adulte`,
+    title: titled(at),
     authorList: { author: [{ fullName: 'Fictive A', firstName: 'Anne', lastName: 'Fictive', initials: 'A' }] },
     abstractText: `<h4>Contexte</h4>On sait peu de ${word} à long terme.<h4>Résultats</h4>Chez 412 adultes, ${word} a été bien toléré.`,
     journalInfo: { journal: { title: 'Revue fictive de médecine' } },

@@ -7,6 +7,7 @@ export type SignalState = Signal['state'];
 export type SubjectKind = Signal['subject']['kind'];
 export type Decision = Schemas['TriageSignal'];
 export type Dismissal = NonNullable<Decision['dismissal']>;
+export type Relevance = NonNullable<Signal['why'][number]['relevance']>;
 type SignalPage = Schemas['SignalPage'];
 
 export const signalStates = ['new', 'kept', 'assigned', 'snoozed', 'dismissed'] as const satisfies SignalState[];
@@ -17,27 +18,33 @@ export const dismissals = ['off-topic', 'animal-or-bench', 'known', 'low-quality
 export const proposals = ['kept', 'dismissed', 'snoozed'] as const;
 export type Proposed = (typeof proposals)[number];
 
+export const signalSorts = ['relevance', 'recent'] as const;
+export type SignalSort = (typeof signalSorts)[number];
+
 /** What the watch is narrowed by; its address says the same. Without a state: what has not been triaged. */
 export interface SignalsFilter {
   state?: SignalState;
   kind?: SubjectKind;
   strategyId?: string;
   mine?: boolean;
+  /** Of one strategy: by relevance, where that is on, unless the latest are to come first. */
+  sort?: SignalSort;
 }
 
 const PAGE = 30;
 const COUNTED_AT_MOST = 99;
 
-const asked = ({ state = 'new', kind, strategyId, mine }: SignalsFilter) => ({ state: [state], subjectKind: kind && [kind], strategyId, mine });
+const asked = ({ state = 'new', kind, strategyId, mine, sort }: SignalsFilter) => ({ state: [state], subjectKind: kind && [kind], strategyId, mine, sort });
 
-/** The latest first. */
-export const signalsQuery = (filter: SignalsFilter) =>
+/** The latest first, unless they are sorted. */
+export const signalsQuery = (filter: SignalsFilter, enabled = true) =>
   infiniteQueryOptions({
     queryKey: ['signals', 'list', filter],
     queryFn: ({ pageParam, signal }) => read(api.GET('/api/v1/signals', { params: { query: { ...asked(filter), limit: PAGE, cursor: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    enabled,
   });
 
 export const signalQuery = (id: string, enabled: boolean) =>

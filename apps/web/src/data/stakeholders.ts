@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, read, type Schemas } from '../api/client.js';
 import type { Device } from '../offline/device.js';
 import { answers } from '../parts/folded.js';
@@ -89,6 +89,19 @@ export const attendeeNameQuery = ({ stakeholderId, organizationId }: { stakehold
     },
     retry: false,
   });
+
+/** Names of people, as far as they can be read, in the order of their ids. */
+export function usePeopleNames(ids: string[]): { id: string; name: string }[] {
+  const { data } = useQuery({
+    queryKey: ['people-names', ids],
+    queryFn: async ({ client }) => {
+      const found = await Promise.allSettled(ids.map((id) => client.fetchQuery(stakeholderQuery(id))));
+      return found.flatMap((one) => (one.status === 'fulfilled' ? [{ id: one.value.id, name: fullName(one.value) }] : []));
+    },
+    enabled: ids.length > 0,
+  });
+  return data ?? [];
+}
 
 const organization = (id: string): Promise<Organization> =>
   orHere(

@@ -1,10 +1,12 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, read, type Schemas } from '../api/client.js';
+import { ApiProblem } from '../api/problem.js';
 import { queries } from './queries.js';
 
 export type Strategy = Schemas['StrategyView'];
 export type StrategyInput = Schemas['ReplaceStrategy'];
 export type Preview = Schemas['PreviewView'];
+export type Ranking = Schemas['RankingView'];
 export type MatchedTerm = Schemas['MatchedTerm'];
 
 const PAGE = 50;
@@ -29,6 +31,21 @@ export const strategyChoicesQuery = queryOptions({
 
 export const strategyQuery = (id: string) =>
   queryOptions({ queryKey: ['strategies', 'one', id], queryFn: () => read(api.GET('/api/v1/strategies/{id}', { params: { path: { id } } })) });
+
+/** How far the ranking of its signals is; null to whom it is not told. */
+export const rankingQuery = (id: string | undefined) =>
+  queryOptions({
+    queryKey: ['strategies', 'ranking', id],
+    queryFn: async (): Promise<Ranking | null> => {
+      try {
+        return await read(api.GET('/api/v1/strategies/{id}/ranking', { params: { path: { id: id! } } }));
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status === 404) return null;
+        throw error;
+      }
+    },
+    enabled: id !== undefined,
+  });
 
 /** What a query would have caught; a query that cannot be read is refused with the place where. */
 export const previewQuery = (query: string) =>

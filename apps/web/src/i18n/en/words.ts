@@ -115,6 +115,7 @@ export const en: typeof fr = {
     noSignals: 'No new signal',
     noSignalsHint: 'Papers, trials and notices that your strategies find appear here.',
     whyYou: 'found by your strategy {{names}}',
+    byKnown: 'by {{names}}',
     yours: 'you had taken or received it',
     allSignals: 'Open the watch',
     held: 'To be released',

@@ -115,6 +115,7 @@ export const fr = {
     noSignals: 'Aucun nouveau signal',
     noSignalsHint: 'Les articles, les essais et les avis que trouvent vos stratégies apparaissent ici.',
     whyYou: 'trouvé par votre stratégie {{names}}',
+    byKnown: 'de {{names}}',
     yours: 'vous l’aviez pris ou reçu',
     allSignals: 'Ouvrir la veille',
     held: 'À libérer',

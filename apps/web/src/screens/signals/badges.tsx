@@ -1,6 +1,6 @@
 import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Signal } from '../../data/signals.js';
+import type { Relevance, Signal } from '../../data/signals.js';
 import { useTrialStatus } from '../trials/trial-status.js';
 
 interface Said {
@@ -8,6 +8,7 @@ interface Said {
   color?: string;
 }
 
+const BANDS: Relevance['band'][] = ['high', 'middle', 'low'];
 const GRAVE: Record<string, string> = { retraction: 'red', retracted: 'red', concern: 'orange', correction: 'orange', corrected: 'orange' };
 /** What a standing adds nothing to. */
 const SAID_BY: Record<string, string> = { retraction: 'retracted', concern: 'concern', correction: 'corrected' };
@@ -25,7 +26,7 @@ export function SignalBadges({ signal }: { signal: Signal }) {
   );
 }
 
-function useSaid({ subject, reason, occasion }: Signal): Said[] {
+function useSaid({ subject, reason, occasion, why }: Signal): Said[] {
   const { t } = useTranslation();
   const status = useTrialStatus();
   const said: Said[] = [{ text: t(`signals.kinds.${subject.kind}`), color: 'river' }];
@@ -37,5 +38,7 @@ function useSaid({ subject, reason, occasion }: Signal): Said[] {
   if (subject.kind === 'trial' && subject.standing && reason !== 'trial-status') said.push({ text: status(subject.standing) });
   if (subject.kind === 'notice' && subject.standing && subject.standing !== 'news') said.push({ text: t(`signals.notices.${subject.standing as 'recall'}`), color: subject.standing === 'recall' ? 'red' : 'blue' });
   if (subject.recallClass) said.push({ text: t('signals.recallClass', { level: 'I'.repeat(subject.recallClass) }), color: subject.recallClass === 1 ? 'red' : 'orange' });
+  const band = BANDS.find((one) => why.some(({ relevance }) => relevance?.band === one));
+  if (band) said.push({ text: t(`signals.bands.${band}`), color: band === 'high' ? 'green' : undefined });
   return said;
 }

@@ -2,11 +2,11 @@ import { Chip, Group, Select, SimpleGrid, Stack, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { signalStates, subjectKinds, type SignalsFilter, type SignalState } from '../../data/signals.js';
+import { signalSorts, signalStates, subjectKinds, type SignalsFilter, type SignalSort, type SignalState } from '../../data/signals.js';
 import { strategyChoicesQuery } from '../../data/strategies.js';
 
-/** What the watch is narrowed by; it stands in the address. */
-export function Filters({ filter }: { filter: SignalsFilter }) {
+/** What the watch is narrowed and, where a strategy is `ranked`, sorted by; it stands in the address. */
+export function Filters({ filter, ranked }: { filter: SignalsFilter; ranked: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data } = useQuery(strategyChoicesQuery);
@@ -44,6 +44,17 @@ export function Filters({ filter }: { filter: SignalsFilter }) {
         />
         <Switch label={t('signals.filter.mine')} checked={filter.mine ?? false} onChange={(event) => narrow({ mine: event.currentTarget.checked || undefined })} mb={8} />
       </SimpleGrid>
+      {ranked && (
+        <Group gap={6} role="group" aria-label={t('signals.filter.sort')}>
+          <Chip.Group value={filter.sort} onChange={(sort) => narrow({ sort: sort as SignalSort })}>
+            {signalSorts.map((sort) => (
+              <Chip key={sort} value={sort} size="sm">
+                {t(`signals.sorts.${sort}`)}
+              </Chip>
+            ))}
+          </Chip.Group>
+        </Group>
+      )}
     </Stack>
   );
 }

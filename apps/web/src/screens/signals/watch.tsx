@@ -5,6 +5,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../data/me.js';
 import { signalQuery, signalsQuery, type Signal } from '../../data/signals.js';
+import { rankingQuery } from '../../data/strategies.js';
 import { useSettings } from '../../data/settings.js';
 import { ForRole } from '../../parts/for-role.js';
 import { ButtonLink } from '../../parts/link.js';
@@ -31,8 +32,12 @@ function Board() {
   const { t } = useTranslation();
   const beside = useMediaQuery(BESIDE, undefined, { getInitialValueInEffect: false }) ?? true;
   const { shortcuts } = useSettings();
-  const { signal: asked, decision, ...filter } = useSearch({ from: '/session/signals' });
-  const list = useInfiniteQuery(signalsQuery(filter));
+  const { signal: asked, decision, ...said } = useSearch({ from: '/session/signals' });
+  const ranking = useQuery(rankingQuery(said.strategyId));
+  // Relevance comes first where there is any.
+  const ranked = said.strategyId !== undefined && ranking.data?.state === 'on';
+  const filter = { ...said, sort: ranked ? (said.sort ?? 'relevance') : undefined };
+  const list = useInfiniteQuery(signalsQuery(filter, said.strategyId === undefined || !ranking.isPending));
   const signals = list.data?.pages.flatMap((page) => page.items) ?? [];
   const { signal, error } = useRead(signals, asked, list.isFetched, beside);
   const reading = useWatch({ filter, signals, signal, beside, more: () => void (list.hasNextPage && list.fetchNextPage()) });
@@ -50,7 +55,7 @@ function Board() {
         </>
       ) : (
         <>
-          <Filters filter={filter} />
+          <Filters filter={filter} ranked={ranked} />
           {beside && shortcuts && signals.length > 0 && (
             <Text size="sm" c="dimmed" className="no-print">
               {t('signals.keysHint')}

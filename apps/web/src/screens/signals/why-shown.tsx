@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Signal } from '../../data/signals.js';
 import { TextLink } from '../../parts/link.js';
 import { useFieldOfMatch } from '../strategies/matched.js';
+import { KnownPeople } from './known-people.js';
+import { WhyRelevant } from './why-relevant.js';
 
-/** Each strategy that found it, and by which words. */
+/** Each strategy that found it, by which words, and what of it is kept elsewhere; and whom we know of its authors. */
 export function WhyShown({ signal }: { signal: Signal }) {
   const { t } = useTranslation();
   const field = useFieldOfMatch();
@@ -14,7 +16,7 @@ export function WhyShown({ signal }: { signal: Signal }) {
         {t('signals.why')}
       </Text>
       <ul style={{ margin: 0, paddingInlineStart: '1.2rem' }}>
-        {signal.why.map(({ strategyId, strategyName, asked, terms }) => (
+        {signal.why.map(({ strategyId, strategyName, asked, terms, relevance }) => (
           <li key={strategyId}>
             <TextLink to="/strategies/$id" params={{ id: strategyId }}>
               {strategyName}
@@ -23,9 +25,11 @@ export function WhyShown({ signal }: { signal: Signal }) {
               {terms.length > 0 && t('signals.byWords', { words: terms.map((one) => t('signals.word', { text: one.text, field: field(one.field) })).join(', ') })}
               {asked && ` (${t('signals.asked')})`}
             </Text>
+            {relevance && <WhyRelevant relevance={relevance} />}
           </li>
         ))}
       </ul>
+      <KnownPeople signal={signal} />
       {signal.reason !== 'new' && <Text size="sm">{t(`signals.reasonHint.${signal.reason}`)}</Text>}
     </section>
   );

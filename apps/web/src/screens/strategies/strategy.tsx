@@ -14,6 +14,7 @@ import { NotFound } from '../not-found/not-found.js';
 import { LookNow } from '../runs/look-now.js';
 import { RunList } from '../runs/run-list.js';
 import { mayChange } from './may-change.js';
+import { RankingCard } from './ranking-card.js';
 import { StrategyFacts } from './strategy-facts.js';
 
 export function StrategyScreen() {
@@ -61,6 +62,7 @@ function StrategyPage({ id }: { id: string }) {
         )}
       </Card>
       <StrategyFacts strategy={strategy} />
+      <RankingCard strategyId={strategy.id} />
       <TextLink to="/signals" search={{ strategyId: strategy.id }}>
         {t('strategies.signals')}
       </TextLink>

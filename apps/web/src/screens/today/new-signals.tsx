@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../data/me.js';
+import { usePeopleNames } from '../../data/stakeholders.js';
 import { countedSignals, myNewSignals, type Signal } from '../../data/signals.js';
 import { BlockLink, TextLink } from '../../parts/link.js';
 import { Empty, Failure, Loading } from '../../parts/states.js';
@@ -14,6 +15,12 @@ export function NewSignals() {
   const { t } = useTranslation();
   const me = useMe();
   const { data, error, isPending, refetch } = useQuery(myNewSignals(true));
+  const first = data?.items.slice(0, AT_FIRST) ?? [];
+  const named = new Map(usePeopleNames([...new Set(first.flatMap(({ people }) => people.map(({ stakeholderId }) => stakeholderId)))]).map(({ id, name }) => [id, name]));
+  const byKnown = (people: Signal['people']) => {
+    const names = people.flatMap(({ stakeholderId }) => named.get(stakeholderId) ?? []);
+    return names.length > 0 ? t('today.byKnown', { names: names.join(', ') }) : '';
+  };
   const whyMe = (why: Signal['why'], ownerId: string | null) => {
     const mine = why.filter((one) => one.mine);
     if (mine.length > 0) return t('today.whyYou', { names: mine.map((one) => one.strategyName).join(', ') });
@@ -29,7 +36,7 @@ export function NewSignals() {
         </Empty>
       )}
       <ul className="rows">
-        {data?.items.slice(0, AT_FIRST).map(({ id, subject, why, ownerId }) => (
+        {first.map(({ id, subject, why, ownerId, people }) => (
           <li key={id}>
             <BlockLink className="row" to="/signals" search={{ mine: true, signal: id }}>
               <Stack gap={0}>
@@ -37,7 +44,7 @@ export function NewSignals() {
                   {subject.title}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {[subject.from, whyMe(why, ownerId)].filter(Boolean).join(' · ')}
+                  {[subject.from, byKnown(people), whyMe(why, ownerId)].filter(Boolean).join(' · ')}
                 </Text>
               </Stack>
             </BlockLink>
