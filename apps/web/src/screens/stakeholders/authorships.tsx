@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authorshipsQuery, type Authorship } from '../../data/authorships.js';
+import { TextLink } from '../../parts/link.js';
 import { Empty, Failure, Loading } from '../../parts/states.js';
+import { useTimes } from '../../parts/time.js';
 import { Candidate } from './candidate.js';
 
 /** What the person has published and the trials that they lead, and below what may be theirs. */
@@ -23,7 +25,7 @@ export function Authorships({ id }: { id: string }) {
         {data?.items.length === 0 && <Empty title={t('authorships.none')}>{t('authorships.noneHint')}</Empty>}
         {sure.map((one) => (
           <Work key={one.id} authorship={one}>
-            <Badge variant="light" color={one.status === 'certain' ? 'green' : 'blue'}>
+            <Badge variant="light" color={one.status === 'certain' ? 'green' : 'blue'} tt="none">
               {t(`authorships.proof.${one.status as 'certain' | 'confirmed'}`)}
             </Badge>
           </Work>
@@ -50,13 +52,14 @@ export function Authorships({ id }: { id: string }) {
 
 function Work({ authorship: { subject }, children }: { authorship: Authorship; children: ReactNode }) {
   const { t } = useTranslation();
+  const times = useTimes();
   return (
     <Stack gap={4} align="flex-start">
-      <Text size="sm" fw={600}>
+      <TextLink to={subject.kind === 'trial' ? '/trials/$id' : '/publications/$id'} params={{ id: subject.id }} size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
         {subject.title}
-      </Text>
+      </TextLink>
       <Text size="sm" c="dimmed">
-        {[subject.kind === 'trial' && t('authorships.trial'), subject.from, subject.publishedOn].filter(Boolean).join(' · ')}
+        {[subject.kind === 'trial' && t('authorships.trial'), subject.from, subject.publishedOn && times.partial(subject.publishedOn)].filter(Boolean).join(' · ')}
       </Text>
       {children}
     </Stack>
