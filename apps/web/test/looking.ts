@@ -17,7 +17,12 @@ async function assertAccessible(page: Page, name: string, scheme: (typeof SCHEME
   appendFileSync('screenshots/axe-incomplete.txt', incomplete.flatMap(({ id, nodes }) => nodes.map((node) => `${id}\t${name}\t${node.target.join(' ')}\t${node.any[0]?.message ?? ''}\n`)).join(''));
   const found = violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
   expect.soft(found).toEqual([]);
+  expect.soft([name, await dangling(page)]).toEqual([name, []]);
 }
+
+/** What is open and says that it controls something which is not there: of lists and menus, axe leaves that to a person. */
+const dangling = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...document.querySelectorAll('[aria-controls][aria-expanded=true]')].filter((one) => !document.getElementById(one.getAttribute('aria-controls')!)).map((one) => one.outerHTML.slice(0, 200)));
 
 /** Nothing sticks out to the side: who reads on a phone never scrolls sideways (WCAG 1.4.10). */
 async function assertFits(page: Page, name: string): Promise<void> {
