@@ -30,6 +30,7 @@ export { erase, impersonal, platformHoldings, type Holding } from './privacy/reg
 export type { Runtime } from './runtime.js';
 export { API_PREFIX, type EntityClass, type RunningService, type ServiceDefinition } from './service.js';
 export type { Logger } from './logging.js';
+export { ContentStore, contentOf, useContent, type Stored } from './content-store.js';
 export { CONFIG, LOGGER } from './tokens.js';
 export { Health } from './health/health.js';
 export { Metrics, one, type Reading } from './metrics.js';

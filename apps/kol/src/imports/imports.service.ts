@@ -2,8 +2,8 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { newId } from '@liaison/contracts';
-import { CONFIG, Problem, staleVersion, UnitOfWork, type Config, type ContentBody, type Context, type Tx } from '@liaison/platform';
-import { ContentStore, useContent, type Stored } from './content/content-store.js';
+import { CONFIG, ContentStore, Problem, staleVersion, UnitOfWork, useContent, type Config, type ContentBody, type Context, type Stored, type Tx } from '@liaison/platform';
+import { beginsLikeJson } from './content/begins-like-json.js';
 import type { CreateImport } from './import.dto.js';
 import { Import } from './import.entity.js';
 import { findImport } from './imports.queries.js';
@@ -22,7 +22,7 @@ export class ImportsService implements OnModuleInit {
     private readonly source: DataSource,
     @Inject(CONFIG) config: Config,
   ) {
-    this.#store = new ContentStore(join(config.dataDir, 'content', 'imports'));
+    this.#store = new ContentStore(join(config.dataDir, 'content', 'imports'), beginsLikeJson);
   }
 
   onModuleInit(): void {

@@ -1,6 +1,5 @@
 import { daily, type Schedule } from '@liaison/messaging';
-import { system, type Tx } from '@liaison/platform';
-import { contentOf } from './content/content-store.js';
+import { contentOf, system, type Tx } from '@liaison/platform';
 
 /** How long what a file said stays readable after its import has ended: long enough to sort out the refusals. */
 const KEPT_DAYS = 30;

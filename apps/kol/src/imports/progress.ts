@@ -1,7 +1,6 @@
 import { importContinued, jobChanged } from '@liaison/contracts';
 import { publish } from '@liaison/messaging';
-import type { Tx } from '@liaison/platform';
-import { contentOf } from './content/content-store.js';
+import { contentOf, type Tx } from '@liaison/platform';
 import { Import, type ImportStatus } from './import.entity.js';
 
 /** What a unit of work changes of its import. */

@@ -1,6 +1,5 @@
-import { scopeOf, Principal, type Caller, type Tx } from '@liaison/platform';
+import { contentOf, Principal, scopeOf, type Caller, type Tx } from '@liaison/platform';
 import { Unreadable } from '../content/cutter.js';
-import { contentOf } from '../content/content-store.js';
 import { unfold } from '../content/unfold.js';
 import { Import } from '../import.entity.js';
 import { advance, isUnderWay, type Progress } from '../progress.js';
@@ -13,7 +12,7 @@ const units: Record<Import['phase'], Unit> = {
   /** A document becomes lines, so that it can be read in slices from then on. */
   unfold: async (tx, { contentName }) => {
     const store = contentOf(tx.source);
-    const lines = store.linesOf(contentName!);
+    const lines = `${contentName!}.lines`;
     await unfold(store.path(contentName!), store.path(lines));
     return { phase: 'stage', contentName: lines };
   },

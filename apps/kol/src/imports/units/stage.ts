@@ -1,6 +1,5 @@
 import { newId } from '@liaison/contracts';
-import type { Tx } from '@liaison/platform';
-import { contentOf } from '../content/content-store.js';
+import { contentOf, type Tx } from '@liaison/platform';
 import { Unreadable } from '../content/cutter.js';
 import { linesOf } from '../content/lines.js';
 import { imageOf } from '../fhir/image.js';

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
 import { newId } from '@liaison/contracts';
-import { Problem, refused } from '@liaison/platform';
+import { Problem, refused } from './problem.js';
 
 /** 100 MB, as for every content of the suite. */
 const CONTENT_BYTES = 100 * 1_048_576;
-/** A file that no import knows and that is younger may be on its way to one. */
+/** A file that nobody wants and that is younger may be on its way to somebody. */
 const ORPHAN_MS = 3_600_000;
 const PART = '.part';
-const LINES = '.lines';
 
 export interface Stored {
   /** Hash and an id of its own: two uploads of one file must not delete each other's. */
@@ -20,9 +19,15 @@ export interface Stored {
   bytes: number;
 }
 
-/** The files of imports, from their arrival until they have been read. */
+/** Looks at the bytes as they come, until it has seen something: false as long as there is nothing but blanks. @throws Problem when this cannot be what is meant */
+type Begins = (chunk: Buffer) => boolean;
+
+/** Files that people give a service, from their arrival until they have been read. What is made of a file has its name and an ending. */
 export class ContentStore {
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly begins: Begins = isMoreThanBlank,
+  ) {}
 
   path(name: string): string {
     return join(this.folder, name);
@@ -30,13 +35,13 @@ export class ContentStore {
 
   /**
    * Writes a body as it arrives, counting and hashing; it gets its name when it is whole and on the disk.
-   * @throws Problem `too-large`, `unsupported-media-type` when it does not begin like JSON, `unprocessable` when it is empty
+   * @throws Problem `too-large`, `unprocessable` when it is empty, and what `begins` throws
    */
   async receive(body: Readable): Promise<Stored> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const part = this.path(`${newId()}${PART}`);
     try {
-      const { hash, bytes } = await write(body, part);
+      const { hash, bytes } = await write(body, part, this.begins);
       const name = `${hash}.${newId()}`;
       await rename(part, this.path(name));
       return { name, hash, bytes };
@@ -46,29 +51,31 @@ export class ContentStore {
     }
   }
 
-  /** Where the lines of a document are written, under a name of their own. */
-  linesOf(name: string): string {
-    return `${name}${LINES}`;
-  }
-
-  /** Deletes a file with the lines made of it, whichever of the two is named. */
+  /** Deletes a file and what was made of it, whichever of these is named. */
   async remove(name: string): Promise<void> {
-    const file = name.replace(LINES, '');
-    for (const one of [file, `${file}${LINES}`, `${file}${LINES}${PART}`]) await rm(this.path(one), { force: true });
+    const stem = stemOf(name);
+    for (const file of await this.files()) if (file.startsWith(stem)) await rm(this.path(file), { force: true });
   }
 
-  /** Deletes what a crash has left behind: files that no import is still to read. */
+  /** Deletes what a crash has left behind: files that nobody is still to read. */
   async sweep(wanted: readonly string[]): Promise<void> {
-    const stems = wanted.map((name) => name.replace(LINES, ''));
-    for (const file of await readdir(this.folder).catch(() => [])) {
+    const stems = wanted.map(stemOf);
+    for (const file of await this.files()) {
       if (stems.some((stem) => file.startsWith(stem))) continue;
       const { mtimeMs } = await stat(this.path(file));
       if (Date.now() - mtimeMs > ORPHAN_MS) await rm(this.path(file), { force: true });
     }
   }
+
+  private files(): Promise<string[]> {
+    return readdir(this.folder).catch(() => []);
+  }
 }
 
-async function write(body: Readable, path: string): Promise<{ hash: string; bytes: number }> {
+/** Hash and id: what a file and everything made of it have in common. */
+const stemOf = (name: string): string => name.split('.').slice(0, 2).join('.');
+
+async function write(body: Readable, path: string, begins: Begins): Promise<{ hash: string; bytes: number }> {
   const hash = createHash('sha256');
   const file = await open(path, 'wx', 0o600);
   let bytes = 0;
@@ -78,7 +85,7 @@ async function write(body: Readable, path: string): Promise<{ hash: string; byte
     for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes > CONTENT_BYTES) throw tooLarge();
-      begun ||= beginsLikeJson(chunk);
+      begun ||= begins(chunk);
       hash.update(chunk);
       await file.write(chunk);
     }
@@ -90,16 +97,8 @@ async function write(body: Readable, path: string): Promise<{ hash: string; byte
   return { hash: hash.digest('hex'), bytes };
 }
 
-/** Whether JSON has begun; false as long as there is nothing but blanks. */
-function beginsLikeJson(chunk: Buffer): boolean {
-  const first = /[^\s\ufeff]/.exec(chunk.subarray(0, 64).toString('utf8'))?.[0];
-  if (first === undefined) return false;
-  if (first === '{' || first === '[') return true;
-  throw new Problem('unsupported-media-type', {
-    fr: 'Ce contenu n’est pas du JSON : il ne commence ni par { ni par [.',
-    en: 'This content is not JSON: it begins with neither { nor [.',
-  });
-}
+const BLANKS = new Set([0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf]);
+const isMoreThanBlank = (chunk: Buffer): boolean => chunk.some((byte) => !BLANKS.has(byte));
 
 const tooLarge = (): Problem => new Problem('too-large', { fr: 'Le fichier dépasse 100 Mo.', en: 'The file is larger than 100 MB.' });
 const empty = (): Problem => refused('content', 'empty', { fr: 'Le fichier est vide.', en: 'The file is empty.' });
@@ -111,6 +110,6 @@ export const useContent = (source: DataSource, store: ContentStore): void => voi
 
 export function contentOf(source: DataSource): ContentStore {
   const store = stores.get(source);
-  if (!store) throw new Error('ImportsModule has not started: there is no store of contents.');
+  if (!store) throw new Error('This service has not started: there is no store of contents.');
   return store;
 }
