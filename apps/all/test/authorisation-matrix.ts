@@ -167,6 +167,10 @@ GET    /digest-preferences/mine        ok         ok         ok         ok      
 PUT    /digest-preferences/mine        ok         ok         ok         ok         ok         403                403      403      403      403      403
 GET    /publications                   ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /publications/:id               ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+GET    /publication-imports            ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /publication-imports/:id        ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+POST   /publication-imports            ok         ok         ok         ok         ok         403                403      403      403      403      403
+PUT    /publication-imports/:id/content ok        404        404        ok/404     ok/404     403                403      403      403      403      403
 GET    /trials                         ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /trials/:id                     ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 GET    /authorships                    ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
@@ -234,6 +238,8 @@ monitoring.publications            ok    ok    ok    ok       ok    ok          
 monitoring.publication_records     ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.publication_keys        ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.standing_claims         ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.publication_imports     ok    ok    ok    ok       ok    ok          no      no       no     no       no
+monitoring.imported_works          ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.trials                  ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.trial_changes           ok    ok    ok    ok       ok    ok          no      no       no     no       no
 monitoring.notices                 ok    ok    ok    ok       ok    ok          no      no       no     no       no

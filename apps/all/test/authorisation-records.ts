@@ -269,6 +269,7 @@ export const kinds: Record<string, Kind> = {
   signals: { by: 'nobody', make: signal },
   digests: { by: 'author', authors: WATCHING, make: digest },
   publications: { by: 'nobody', make: brought('publication') },
+  'publication-imports': { by: 'author', authors: WATCHING, make: (cast, owner) => posted(cast.as(owner), '/publication-imports', { fileName: secret('watch', owner.subject) }) },
   trials: { by: 'nobody', make: brought('trial') },
   writers: { by: 'nobody', make: writer },
   authorships: { by: 'nobody', make: authorship },

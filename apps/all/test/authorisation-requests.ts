@@ -162,6 +162,8 @@ export const asks: Record<string, Ask> = {
     before: async (_, { world }) => void (await world.sql('UPDATE monitoring.digest_preferences SET version = 1')),
     body: () => ({ frequency: 'weekly', hour: 8, weekday: 2 }),
   },
+  'POST /publication-imports': { kind: null, body: none },
+  'PUT /publication-imports/:id/content': { body: () => `TY  - JOUR\nTI  - ${unique()}\nER  - \n`, headers: { 'content-type': 'application/octet-stream' } },
   'PUT /authorships/:id/confirmation': {},
   'PUT /authorships/:id/rejection': {},
   'PUT /indications/:id': { body: same },

@@ -11,6 +11,9 @@ import { Notice } from './notices/notice.entity.js';
 import { personalData } from './personal-data.js';
 import { Publication, PublicationKey, PublicationRecord, StandingClaim } from './publications/publication.entity.js';
 import { PublicationsModule } from './publications/publications.module.js';
+import { ImportedWork, PublicationImport } from './publication-imports/publication-import.entity.js';
+import { nightlyFiles } from './publication-imports/nightly.js';
+import { PublicationImportsModule } from './publication-imports/publication-imports.module.js';
 import { Ranking, RankingMark, SubjectTerms } from './ranking/ranking.entity.js';
 import { RankingModule } from './ranking/ranking.module.js';
 import { reactions } from './reactions/index.js';
@@ -28,12 +31,12 @@ import { TrialsModule } from './trials/trials.module.js';
 /** The watch over literature, trials and regulators: sources, strategies, runs, and the signals that come of them. */
 export const monitoring = defineService({
   name: 'monitoring',
-  resources: ['sources', 'source-kinds', 'strategies', 'runs', 'signals', 'publications', 'trials', 'authorships', 'digests', 'digest-preferences'],
-  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, TrialsModule, AuthorshipsModule, RankingModule, DigestsModule],
-  entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen, Ranking, SubjectTerms, RankingMark, Mail, UserContact, DigestPreference, Digest],
+  resources: ['sources', 'source-kinds', 'strategies', 'runs', 'signals', 'publications', 'publication-imports', 'trials', 'authorships', 'digests', 'digest-preferences'],
+  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, PublicationImportsModule, TrialsModule, AuthorshipsModule, RankingModule, DigestsModule],
+  entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, PublicationImport, ImportedWork, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen, Ranking, SubjectTerms, RankingMark, Mail, UserContact, DigestPreference, Digest],
   migrations,
   personalData,
   aliases: `SELECT id FROM people_seen WHERE coalesce(survivor_id, id) IN (SELECT coalesce(survivor_id, id) FROM people_seen WHERE id = ANY($1::uuid[]))`,
   reactions,
-  schedules: [forgetOldMails],
+  schedules: [forgetOldMails, nightlyFiles],
 });

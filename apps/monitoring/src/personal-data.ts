@@ -1,5 +1,8 @@
 import { impersonal, mailHolding, type Holding } from '@liaison/platform';
 
+/** A file whose name holds a family name, however it is written. */
+const NAMED = `EXISTS (SELECT FROM people_seen p WHERE p.id = ANY($1::uuid[]) AND length(p.family_name) > 2 AND strpos(lower(i.file_name), lower(p.family_name)) > 0)`;
+
 /**
  * The personal-data registry of this service. What it keeps of publications and trials is public record:
  * names of authors and investigators as they were published. That somebody whom we know is one of them is
@@ -15,6 +18,15 @@ export const personalData: Holding[] = [
   impersonal('run_refusals', 'what of a source could not be taken, and why'),
   impersonal('publications', 'works as published'),
   impersonal('publication_records', 'what each source says of a work'),
+  {
+    table: 'publication_imports',
+    purpose: 'files of publications that somebody has given; what they call a file may hold a name',
+    retention: 'the file until it is read, the rest as long as its publications',
+    export: `SELECT i.id, i.file_name, i.created_at FROM publication_imports i WHERE ${NAMED}`,
+    // Before people_seen, by whose name it is found.
+    erase: [`UPDATE publication_imports i SET file_name = NULL WHERE ${NAMED}`],
+  },
+  impersonal('imported_works', 'which works came with which file'),
   impersonal('publication_keys', 'what a work is known by'),
   impersonal('standing_claims', 'what one work says of the standing of another'),
   impersonal('trials', 'clinical trials as registered'),

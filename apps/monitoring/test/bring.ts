@@ -10,11 +10,11 @@ import { blankRun } from '../src/runs/due.js';
 import { Run } from '../src/runs/run.entity.js';
 
 /** Lets the intake take a page as a run at work would, and ends the run. @returns the run as it then is */
-export async function take(world: World, page: Page, options: { strategyId?: string; sourceId?: string } = {}): Promise<Run> {
+export async function take(world: World, page: Page, options: { strategyId?: string; sourceId?: string; kind?: Run['kind'] } = {}): Promise<Run> {
   const { app } = world.service('monitoring');
   const work = app.get(UnitOfWork);
   const run = await work.asSystem(system('test'), async (tx) => {
-    const made: Run = { ...blankRun(tx), status: 'running', claim: newId(), claimedAt: tx.now, strategyId: options.strategyId ?? null, sourceId: options.sourceId ?? null };
+    const made: Run = { ...blankRun(tx), kind: options.kind ?? 'source', status: 'running', claim: newId(), claimedAt: tx.now, strategyId: options.strategyId ?? null, sourceId: options.sourceId ?? null };
     tx.insert(Run, made);
     return made;
   });
@@ -43,6 +43,7 @@ export async function bring(world: World, { word, title, strategyId, sourceId }:
     refusedRecord('no-title', 'Sans titre.', 'Without a title.'),
   ];
   await take(world, { entries, origin: 'pubmed' }, { sourceId });
+  await take(world, { entries: entries.slice(0, 1), origin: 'file:nbib' }, { kind: 'import' });
   const erratum = { ...citation('Erratum', { pmid: digits(8) }), relations: [{ kind: 'ErratumFor', pmid }] };
   await take(world, { entries: [{ kind: 'citation', citation: erratum }, { kind: 'trial', trial: { ...trial(nctId, said), status: 'COMPLETED' } }], origin: 'pubmed' }, { sourceId });
   const rows = await world.sql<{ kind: string; subject: string; id: string }>(

@@ -4,6 +4,7 @@ import { openRegistry, type Registry } from './registry.js';
 
 const PAGES = 4;
 const PER_PAGE = 100;
+const RECORDS = 2_000;
 const WAITS_MS = 60_000;
 
 let registry: Registry;
@@ -53,5 +54,21 @@ describe('a run whose process is killed in the middle', () => {
     await until(async () => (await karim.get(`/runs/${again.id}`)).body.status === 'completed', 'the end of the second run', WAITS_MS);
     expect((await karim.get(`/runs/${again.id}`)).body).toMatchObject({ counts: { unchanged: PAGES * PER_PAGE, signals: 0 }, excluded: [{ reason: 'known', count: PAGES * PER_PAGE }] });
     expect(await counted('monitoring.signals')).toBe(PAGES * PER_PAGE);
+  }, 2 * WAITS_MS);
+
+  it('is completed where it reads a file too, from the record that it had come to', async () => {
+    const karim = await deployment.as('karim', monitoring.origin);
+    const records = Array.from({ length: RECORDS }, (_, at) => `PMID- ${91_000_000 + at}\nTI  - Essai ${at} de la filbutine\nFAU - Fictive, Anne\nDP  - 2026\n\n`);
+    const { body: made } = await karim.post('/publication-imports', { fileName: 'filbutine.nbib' });
+    await karim.put(`/publication-imports/${made.id}/content`, records.join(''), 1, { 'content-type': 'application/octet-stream' });
+    const state = async () => (await karim.get(`/publication-imports/${made.id}`)).body;
+    await until(async () => (await counted('monitoring.imported_works')) > 0, 'the first records to be kept', WAITS_MS);
+    await monitoring.kill();
+    const before = await counted('monitoring.imported_works');
+    expect([before % 200, before < RECORDS]).toEqual([0, true]);
+    await monitoring.ready();
+    await until(async () => (await state()).status === 'completed', 'the end of the import', WAITS_MS);
+    expect((await state()).counts).toMatchObject({ read: RECORDS, fresh: RECORDS, updated: 0, unchanged: 0, refused: 0 });
+    for (const from of ['monitoring.imported_works', `monitoring.publication_records WHERE origin = 'file:nbib'`]) expect([from, await counted(from)]).toEqual([from, RECORDS]);
   }, 2 * WAITS_MS);
 });

@@ -99,6 +99,7 @@ export const policy = {
   'digests:read': { roles: { msl: 'own', medical_manager: 'own', medical_information: 'own' } },
   'digests:ask': { roles: { msl: 'own', medical_manager: 'own', medical_information: 'own' } },
   'publications:read': { roles: watchers },
+  'publications:import': { roles: { msl: 'own', medical_manager: 'own', medical_information: 'own' } },
   'trials:read': { roles: watchers },
   'authorships:read': { roles: watchers },
   'authorships:decide': { roles: { msl: 'all', medical_manager: 'all', medical_information: 'all' } },

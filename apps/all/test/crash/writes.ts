@@ -265,9 +265,31 @@ const strategy: Write = {
   leaves: (id) => ({ audit: [['monitoring', 'strategy', id, 1]], events: [] }),
 };
 
+const publicationImport: Write = {
+  name: 'import of publications',
+  at: 'monitoring',
+  by: 'maude',
+  share: 1,
+  ask: (id) => post('/publication-imports', { id }),
+  rows: 'SELECT id FROM monitoring.publication_imports',
+  leaves: (id) => ({ audit: [['monitoring', 'publication-import', id, 1]], events: [] }),
+};
+
+/** Every file is another, so each has a run of its own; that a killed run goes on is told by apps/monitoring/test/killed-run.spec.ts. */
+const publicationFile: Write = {
+  name: 'file of publications',
+  at: 'monitoring',
+  by: 'maude',
+  share: 1,
+  on: { write: publicationImport.name, records: 1 },
+  ask: (id) => ({ method: 'PUT', path: `/publication-imports/${id}/content`, body: `TY  - JOUR\nTI  - ${id}\nDO  - 10.5555/${id}\nER  - \n`, version: 1, type: 'application/octet-stream' }),
+  rows: 'SELECT id FROM monitoring.publication_imports WHERE run_id IS NOT NULL',
+  leaves: (id) => ({ audit: [['monitoring', 'publication-import', id, 2]], events: [] }),
+};
+
 /** Every kind of write that the crash ledger sends. A new one is declared here, and joins. */
 export const writes: readonly Write[] = [
-  meeting, edit, adverseEvent, person, change, merge, erasure, organization, anImport, content, product, replacement, topic, territory, user, strategy,
+  meeting, edit, adverseEvent, person, change, merge, erasure, organization, anImport, content, product, replacement, topic, territory, user, strategy, publicationImport, publicationFile,
 ];
 
 /** Events that no write of the ledger brings about, and why. */

@@ -8,6 +8,7 @@ import type { Entry, Refused } from '../records/entry.js';
 import { RunRefusal, type Run } from '../runs/run.entity.js';
 import { raise } from '../signals/raise.js';
 import { keepTrials } from '../trials/keep-trials.js';
+import type { Arrival } from './arrival.js';
 import { Matcher } from './matcher.js';
 import { takeTurns } from './turns.js';
 
@@ -17,11 +18,13 @@ const REFUSALS_KEPT = 1_000;
 /** One page of a source, read. */
 export interface Page {
   entries: readonly Entry[];
-  /** Where the source's word comes from: its kind, or `file`. */
+  /** Where the source's word comes from: its kind, or `file:` and a format. */
   origin: string;
   /** Where the adapter goes on after it. */
   state?: Record<string, unknown>;
   hits?: number;
+  /** Nothing of it is to be signalled as new. */
+  quiet?: boolean;
   /** The source's new address, when it has moved for good. */
   movedTo?: string;
 }
@@ -45,7 +48,8 @@ export class Intake {
       ...(run.sourceId ? await keepNotices(tx, run.sourceId, of('notice').map(({ notice }) => notice)) : []),
     ];
     await linkSubjects(tx, arrivals.filter(({ kind, news }) => kind !== 'notice' && news !== 'same').map(({ id }) => id));
-    const matched = await this.matcher.match(tx, arrivals, run.strategyId);
+    if (run.kind === 'import') await keepImported(tx, run.id, arrivals);
+    const matched = page.quiet ? null : await this.matcher.match(tx, arrivals, run.strategyId);
     const { signals, excluded } = await raise(tx, run.id, arrivals, matched);
     const count = (news: string) => arrivals.filter((arrival) => arrival.news === news).length;
     await keepRefusals(tx, run, refused);
@@ -69,6 +73,15 @@ export class Intake {
 async function stillHeld(tx: Tx, run: Run): Promise<boolean> {
   const [row] = await tx.query<{ step: number }>(`SELECT step FROM runs WHERE id = $1 AND claim = $2 AND status = 'running' FOR UPDATE`, [run.id, run.claim]);
   return row?.step === run.step;
+}
+
+/** Which works a file has brought. */
+async function keepImported(tx: Tx, runId: string, arrivals: readonly Arrival[]): Promise<void> {
+  const works = arrivals.filter(({ kind }) => kind === 'publication').map(({ id, news }) => ({ id, news }));
+  await tx.query(
+    'INSERT INTO imported_works (run_id, publication_id, news) SELECT $1, id, news FROM jsonb_to_recordset($2::jsonb) AS w (id uuid, news text) ON CONFLICT DO NOTHING',
+    [runId, JSON.stringify(works)],
+  );
 }
 
 async function progress(tx: Tx, run: Run): Promise<void> {

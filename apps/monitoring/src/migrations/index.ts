@@ -2,5 +2,6 @@ import { Monitoring1764300001000 } from './0001-monitoring.js';
 import { Authorships1764300001100 } from './0002-authorships.js';
 import { Rankings1764300001200 } from './0003-rankings.js';
 import { Digests1764400001000 } from './0004-digests.js';
+import { PublicationImports1764400001100 } from './0005-publication-imports.js';
 
-export const migrations = [Monitoring1764300001000, Authorships1764300001100, Rankings1764300001200, Digests1764400001000];
+export const migrations = [Monitoring1764300001000, Authorships1764300001100, Rankings1764300001200, Digests1764400001000, PublicationImports1764400001100];

@@ -5,7 +5,9 @@ import type { Citation } from '../records/citation.js';
 export type Provenance = Partial<Record<keyof Citation, string[]>>;
 
 /** Whose word counts first, field by field: whoever curates before whoever collects. */
-const RANK = ['pubmed', 'europepmc', 'crossref', 'openalex', 'file'];
+const RANK = ['pubmed', 'europepmc', 'crossref', 'openalex'];
+/** After them, what people have imported, as `file:nbib`: formats that say more before those that say less. */
+const FILES = ['pubmed', 'nbib', 'endnote-xml', 'ris', 'isi', 'enw', 'bibtex', 'csv'].map((format) => `file:${format}`);
 /** Lists to which every source may add; of all others one source's is taken whole. */
 const GATHERED = ['types', 'relations', 'registrations', 'links', 'keywords'] as const satisfies (keyof Citation)[];
 
@@ -32,7 +34,8 @@ export function merged(said: readonly Said[]): { record: Citation; provenance: P
   return { record: record as unknown as Citation, provenance: provenance as Provenance };
 }
 
-const rankOf = (origin: string): number => (RANK.includes(origin) ? RANK.indexOf(origin) : RANK.length);
+const RANKED = [...RANK, ...FILES];
+const rankOf = (origin: string): number => (RANKED.includes(origin) ? RANKED.indexOf(origin) : RANKED.length);
 
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0) || (typeof value === 'object' && Object.keys(value).length === 0);
 

@@ -27,7 +27,7 @@ export class Publication {
 export class PublicationRecord {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'publication_id' }) publicationId: string;
-  /** The kind of source, or `file`. */
+  /** The kind of source, or `file:` and the format of what a person has imported. */
   @Column('text') origin: string;
   /** What the source knows it by. */
   @Column('text', { name: 'external_id' }) externalId: string;

@@ -41,16 +41,20 @@ export async function* readDocument(format: Format, document: Document, { silenc
   }
 }
 
-/** Reads a file that a person gives, whatever it is, packed by gzip or not: its format is seen in it. */
+/** Reads a file that a person gives, whatever it is. */
 export async function* readDropped(document: Document): AsyncGenerator<Entry[], void, undefined> {
+  const file = await droppedFile(document);
+  if ('refusal' in file) yield [file];
+  else yield* readDocument(file.format, file.document);
+}
+
+/** What a file is that a person gives, packed by gzip or not: its format is seen in it. */
+export async function droppedFile(document: Document): Promise<{ format: Format; document: Document } | Refused> {
   const unpacked = await unpackedFile(document);
-  if ('refusal' in unpacked) {
-    yield [unpacked];
-    return;
-  }
+  if ('refusal' in unpacked) return unpacked;
   const format = formatOf(unpacked);
-  if (format !== undefined) yield* readDocument(format, unpacked);
-  else yield [refusedWhole('unknown-format', 'Le fichier n’est d’aucun des formats que Liaison lit : PubMed XML, nbib, RIS, BibTeX, CSV, EndNote, Web of Science.', 'The file is in none of the formats that Liaison reads: PubMed XML, nbib, RIS, BibTeX, CSV, EndNote, Web of Science.')];
+  if (format !== undefined) return { format, document: unpacked };
+  return refusedWhole('unknown-format', 'Le fichier n’est d’aucun des formats que Liaison lit : PubMed XML, nbib, RIS, BibTeX, CSV, EndNote, Web of Science.', 'The file is in none of the formats that Liaison reads: PubMed XML, nbib, RIS, BibTeX, CSV, EndNote, Web of Science.');
 }
 
 const WORDS = {

@@ -1,5 +1,6 @@
 import { newId } from '@liaison/contracts';
 import type { Tx } from '@liaison/platform';
+import { forgetFileOf } from '../publication-imports/file-content.js';
 import { Source, type Failure } from '../sources/source.entity.js';
 import { Run } from './run.entity.js';
 
@@ -12,22 +13,24 @@ const FIRST_LOOK_MS = 30 * 86_400_000;
 
 export interface Claimed {
   run: Run;
-  /** Null where there is none to ask: the run has failed already. */
+  /** Null where there is none to ask: a file is to be read, or the run has failed already. */
   source: Source | null;
 }
 
 /**
- * Takes the oldest run that is due and that nobody works on; a source is asked one thing at a time.
+ * Takes the oldest run that is due and that nobody works on; a source is asked one thing at a time, and files,
+ * which may be large, are read one after the other.
  * @param leaseMs a run of which nothing was heard for so long is somebody else's to go on with
  */
 export async function claimRun(tx: Tx, leaseMs: number): Promise<Claimed | null> {
   const heardOf = new Date(tx.now.getTime() - leaseMs);
   const [found] = await tx.query<{ id: string; source_id: string | null; abandoned: boolean }>(
     `SELECT r.id, coalesce(r.source_id, p.id) AS source_id, r.status = 'running' AS abandoned FROM runs r
-       LEFT JOIN LATERAL (SELECT s.id FROM sources s WHERE r.source_id IS NULL AND s.kind = 'pubmed' AND s.enabled AND s.voided_at IS NULL ORDER BY s.id LIMIT 1) p ON true
+       LEFT JOIN LATERAL (SELECT s.id FROM sources s WHERE r.kind = 'strategy' AND r.source_id IS NULL AND s.kind = 'pubmed' AND s.enabled AND s.voided_at IS NULL ORDER BY s.id LIMIT 1) p ON true
        LEFT JOIN source_states t ON t.source_id = coalesce(r.source_id, p.id)
       WHERE (r.status = 'waiting' OR (r.status = 'running' AND r.claimed_at < $2)) AND greatest(r.not_before, t.not_before, '-infinity') <= $1
         AND NOT EXISTS (SELECT FROM runs o WHERE o.source_id = coalesce(r.source_id, p.id) AND o.status = 'running' AND o.claimed_at >= $2 AND o.id <> r.id)
+        AND NOT (r.kind = 'import' AND EXISTS (SELECT FROM runs o WHERE o.kind = 'import' AND o.status = 'running' AND o.claimed_at >= $2 AND o.id <> r.id))
       ORDER BY r.created_at, r.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
     [tx.now, heardOf],
   );
@@ -35,14 +38,14 @@ export async function claimRun(tx: Tx, leaseMs: number): Promise<Claimed | null>
   const run = (await (await tx.reading(Run)).findOneBy({ id: found.id }))!;
   const source = found.source_id ? await (await tx.reading(Source)).findOneBy({ id: found.source_id }) : null;
   await begin(tx, Object.assign(run, { claim: newId(), sourceId: found.source_id, status: 'running', attempts: run.attempts + (found.abandoned ? 1 : 0) }));
-  const failure = !source ? NO_PUBMED : !source.enabled ? DISABLED : run.attempts >= ATTEMPTS ? INTERRUPTED : null;
+  const failure = run.kind !== 'import' && !source ? NO_PUBMED : source && !source.enabled ? DISABLED : run.attempts >= ATTEMPTS ? INTERRUPTED : null;
   if (!failure) return { run, source };
   await end(tx, run, { status: 'failed', failure, attempts: run.attempts });
-  return { run, source: null };
+  return { run: Object.assign(run, { status: 'failed' }), source: null };
 }
 
 async function begin(tx: Tx, run: Run): Promise<void> {
-  if (!run.windowTo) {
+  if (!run.windowTo && run.kind !== 'import') {
     const [known] = await tx.query<{ to: Date | null; state: Run['state'] }>(
       run.strategyId ? `SELECT fetched_to AS to, '{}'::jsonb AS state FROM strategies WHERE id = $1` : 'SELECT fetched_to AS to, state FROM source_states WHERE source_id = $1',
       [run.strategyId ?? run.sourceId],
@@ -72,6 +75,7 @@ export async function end(tx: Tx, run: Run, how: { status: 'completed' | 'failed
       WHERE id = $1 AND claim = $2 AND status = 'running' RETURNING 1`,
     [run.id, run.claim, how.status, how.failure ? JSON.stringify(how.failure) : null, how.notBefore ?? null, how.attempts ?? 0, tx.now],
   );
+  if (rows.length > 0 && run.kind === 'import' && how.status !== 'waiting') await forgetFileOf(tx, run.id);
   return rows.length > 0;
 }
 

@@ -17,7 +17,8 @@ export interface Look {
 export type Stopped =
   /** The source has asked to be left in peace. */
   | { kind: 'later'; until: Date; failure: Failure }
-  | { kind: 'failed'; failure: Failure }
+  /** `forGood`: it would come to the same again. */
+  | { kind: 'failed'; failure: Failure; forGood?: boolean }
   /** The source says that it will not come back. */
   | { kind: 'gone'; failure: Failure };
 

@@ -1,14 +1,15 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, errorWords, LOGGER, Loop, system, UnitOfWork, type Config, type Logger, type Tx } from '@liaison/platform';
 import { backOffMs } from '../fetching/back-off.js';
-import { Intake } from '../intake/intake.js';
+import { Intake, type Page } from '../intake/intake.js';
+import { FileLooker } from '../publication-imports/file-looker.js';
 import { installPresets } from '../sources/install-presets.js';
 import { SourcesService } from '../sources/sources.service.js';
 import { ATTEMPTS, claimRun, end, keepAlive, type Claimed } from './claims.js';
 import { claimSlots } from './due.js';
 import { Looker, type Stopped } from './looker.js';
 import type { Run } from './run.entity.js';
-import type { Failure } from '../sources/source.entity.js';
+import type { Failure, Source } from '../sources/source.entity.js';
 
 const EVERY_MS = 1_000;
 /** Sources that are looked at at the same time: most of it is waiting, and one that is slow is to delay no other. */
@@ -26,6 +27,7 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly intake: Intake,
     private readonly sources: SourcesService,
     private readonly looker: Looker,
+    private readonly files: FileLooker,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
@@ -67,19 +69,18 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async #carryOut({ run, source }: Claimed): Promise<void> {
-    if (!source) return;
+    if (run.status === 'failed') return;
     const lost = new AbortController();
     const alive = setInterval(() => void this.#inTx((tx) => keepAlive(tx, run)).then((held) => held || lost.abort(), () => undefined), this.config.delivery.leaseMs / 3);
     try {
-      const apiKey = await this.#inTx((tx) => this.sources.apiKey(tx, source.id));
-      const pages = this.looker.look({ source, apiKey, query: run.query, from: run.windowFrom!, to: run.windowTo!, state: run.state }, AbortSignal.any([this.#stop.signal, lost.signal]));
+      const pages = source ? await this.#asking(run, source, lost.signal) : this.files.look(run);
       for (;;) {
         const { value, done } = await pages.next();
         if (this.#stop.signal.aborted || lost.signal.aborted) return void (await pages.return(null));
         if (done) return await this.#inTx((tx) => (value ? stopped(tx, run, value) : completed(tx, run)));
         const snapshot = structuredClone(run);
         const kept = await this.#inTx(async (tx) => {
-          if (value.movedTo) await this.sources.moved(tx, source.id, value.movedTo);
+          if (source && value.movedTo) await this.sources.moved(tx, source.id, value.movedTo);
           return this.intake.take(tx, Object.assign(run, structuredClone(snapshot)), value);
         });
         if (!kept) return void (await pages.return(null));
@@ -92,6 +93,11 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
     } finally {
       clearInterval(alive);
     }
+  }
+
+  async #asking(run: Run, source: Source, lost: AbortSignal): Promise<AsyncGenerator<Page, Stopped | null>> {
+    const apiKey = await this.#inTx((tx) => this.sources.apiKey(tx, source.id));
+    return this.looker.look({ source, apiKey, query: run.query, from: run.windowFrom!, to: run.windowTo!, state: run.state }, AbortSignal.any([this.#stop.signal, lost]));
   }
 
   #inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -116,7 +122,7 @@ async function stopped(tx: Tx, run: Run, { kind, failure, ...how }: Stopped): Pr
   const failures = (state?.failures ?? 0) + 1;
   const until = 'until' in how ? how.until : new Date(tx.now.getTime() + backOffMs(failures, Math.random()));
   const attempts = run.attempts + 1;
-  const givenUp = kind === 'gone' || attempts >= ATTEMPTS;
+  const givenUp = kind === 'gone' || ('forGood' in how && how.forGood) || attempts >= ATTEMPTS;
   if (!(await end(tx, run, givenUp ? { status: 'failed', failure, attempts } : { status: 'waiting', failure, notBefore: until, attempts }))) return;
   const health = kind === 'gone' ? 'gone' : kind === 'later' ? 'waiting' : 'failing';
   await tx.query('UPDATE source_states SET health = $2, attempted_at = $3, not_before = $4, failures = $5, failure = $6 WHERE source_id = $1', [

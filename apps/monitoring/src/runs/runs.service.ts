@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@liaison/contracts';
 import { notFound, Problem, refused, staleVersion, type Tx } from '@liaison/platform';
+import { forgetFileOf } from '../publication-imports/file-content.js';
 import { Source } from '../sources/source.entity.js';
 import { Strategy } from '../strategies/strategy.entity.js';
 import { blankRun } from './due.js';
@@ -26,6 +27,7 @@ export class RunsService {
     if (run.version !== version) throw staleVersion(run.version);
     if (run.status !== 'waiting' && run.status !== 'running') throw new Problem('conflict', { fr: 'Cette recherche est déjà terminée.', en: 'This run has already ended.' });
     await tx.update(Run, run, { status: 'cancelled', endedAt: tx.now });
+    await forgetFileOf(tx, id);
     tx.audit({ resource: 'run', resourceId: id, before: { status: run.status }, after: { status: 'cancelled' } });
     return findRun(tx, id);
   }

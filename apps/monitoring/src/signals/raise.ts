@@ -21,14 +21,17 @@ export interface Raised {
   excluded: Record<string, number>;
 }
 
-/** Raises a signal for what strategies find, once for each subject and reason; says of the rest why not. */
-export async function raise(tx: Tx, runId: string, arrivals: readonly Arrival[], matched: Matched): Promise<Raised> {
+/**
+ * Raises a signal for what strategies find, once for each subject and reason; says of the rest why not.
+ * @param matched null where nobody wants to hear of what is new; what happened to known works is told all the same
+ */
+export async function raise(tx: Tx, runId: string, arrivals: readonly Arrival[], matched: Matched | null): Promise<Raised> {
   const earlier = await earlierFinders(tx, arrivals.filter(({ happenings }) => happenings.length > 0));
-  const wanted = arrivals.flatMap((arrival) => wantedOf(arrival, matched.get(arrival) ?? new Map(), earlier.get(arrival.id) ?? new Map()));
+  const wanted = arrivals.flatMap((arrival) => wantedOf(arrival, matched?.get(arrival) ?? new Map(), earlier.get(arrival.id) ?? new Map()));
   const known = await existing(tx, wanted);
   const excluded: Record<string, number> = {};
   const exclude = (reason: string) => (excluded[reason] = (excluded[reason] ?? 0) + 1);
-  for (const arrival of arrivals) if (!wanted.some((one) => one.arrival === arrival)) exclude(arrival.news === 'same' ? 'known' : arrival.aboutAnother ? 'told-with-original' : 'no-strategy');
+  for (const arrival of arrivals) if (!wanted.some((one) => one.arrival === arrival)) exclude(arrival.news === 'same' ? 'known' : arrival.aboutAnother ? 'told-with-original' : matched ? 'no-strategy' : 'not-wanted');
   let signals = 0;
   for (const one of wanted) {
     const before = known.get(keyOf(one.arrival.kind, one.arrival.id, one.happening));

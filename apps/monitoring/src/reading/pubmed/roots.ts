@@ -13,6 +13,10 @@ const OTHERS: Record<string, [fr: string, en: string]> = {
   SerialsSet: ['une liste de revues', 'a list of journals'],
   eFetchResult: ['un message d’erreur de NCBI', 'an error message of NCBI'],
   html: ['une page web', 'a web page'],
+  HTML: ['une page web', 'a web page'],
+  opml: ['une liste de fils', 'a list of feeds'],
+  rss: ['un fil de nouvelles', 'a news feed'],
+  feed: ['un fil de nouvelles', 'a news feed'],
 };
 
 /** Why a document with this outermost element is not read; undefined when it is. */
