@@ -143,6 +143,8 @@ PUT    /sources/:id                    403        403        403        ok      
 DELETE /sources/:id                    403        403        403        ok         ok         403                403      403      403      403      403
 PUT    /sources/:id/restoration        403        403        403        ok         ok         403                403      403      403      403      403
 GET    /source-kinds                   ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+POST   /source-lists/previews          403        403        403        ok         ok         403                403      403      403      403      403
+POST   /source-lists                   403        403        403        ok         ok         403                403      403      403      403      403
 GET    /strategies                     ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /strategies/:id                 ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 GET    /strategies/:id/ranking         ok         404        404        ok/404     ok/404     ok                 403      404      404      404      404
@@ -173,6 +175,8 @@ POST   /publication-imports            ok         ok         ok         ok      
 PUT    /publication-imports/:id/content ok        404        404        ok/404     ok/404     403                403      403      403      403      403
 GET    /trials                         ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /trials/:id                     ok         ok         ok         ok         ok         ok                 403      404      404      404      404
+GET    /notices                        ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /notices/:id                    ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 GET    /authorships                    ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /authorships/:id                ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 PUT    /authorships/:id/confirmation   ok         ok         ok         ok         ok         403                403      403      403      403      403

@@ -215,7 +215,7 @@ const digest: Maker = async (cast, owner) => {
   return posted(cast.as(owner), '/digests', {});
 };
 
-const brought = (what: 'publication' | 'trial'): Maker => async (cast) => ({ id: (await arrival(cast)).brought[what], version: 1, ids: {}, body: {} });
+const brought = (what: 'publication' | 'trial' | 'notice'): Maker => async (cast) => ({ id: (await arrival(cast)).brought[what], version: 1, ids: {}, body: {} });
 
 /** Somebody of whom the watch has heard, by a name of their own. */
 const writer: Maker = (cast) => cast.quietly(() => posted(cast.as(maude), '/stakeholders', { kind: 'hcp', givenName: 'Ève', familyName: `Autrice${unique()}` }));
@@ -271,6 +271,7 @@ export const kinds: Record<string, Kind> = {
   publications: { by: 'nobody', make: brought('publication') },
   'publication-imports': { by: 'author', authors: WATCHING, make: (cast, owner) => posted(cast.as(owner), '/publication-imports', { fileName: secret('watch', owner.subject) }) },
   trials: { by: 'nobody', make: brought('trial') },
+  notices: { by: 'nobody', make: brought('notice') },
   writers: { by: 'nobody', make: writer },
   authorships: { by: 'nobody', make: authorship },
   indications: ofNobody(manager, '/indications', async (cast) => ({

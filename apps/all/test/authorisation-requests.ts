@@ -40,6 +40,7 @@ const plain: Ask = { kind: null };
 const audit: Ask = { kind: null };
 const none = () => ({});
 const watched = () => ({ kind: 'feed', name: bilingual(), settings: { url: 'https://exemple.test/fil.xml' }, schedule: '0 6 * * *', enabled: false });
+const listOfFeeds = () => ({ content: Buffer.from(`<opml><body><outline text="Fil" xmlUrl="https://exemple.test/${unique()}"/></body></opml>`).toString('base64') });
 const sought = () => ({ name: unique(), query: 'fictif*', schedule: '0 6 * * *', recipients: [], enabled: false });
 const person = () => ({ kind: 'hcp', givenName: 'Léo', familyName: `Fictif-${unique()}` });
 
@@ -145,6 +146,8 @@ export const asks: Record<string, Ask> = {
   },
   'GET /source-kinds': { kind: 'sources', isRow: (item) => item.kind === 'feed' },
   'POST /sources': { kind: null, body: () => watched() },
+  'POST /source-lists/previews': { kind: null, body: listOfFeeds },
+  'POST /source-lists': { kind: null, body: listOfFeeds },
   'PUT /sources/:id': { body: () => ({ ...watched(), kind: undefined }) },
   'PUT /sources/:id/restoration': { before: step('karim', 'DELETE', '/sources/:id') },
   'POST /strategies': { kind: null, body: () => sought() },

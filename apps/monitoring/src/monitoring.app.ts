@@ -8,6 +8,7 @@ import { DigestsModule } from './digests/digests.module.js';
 import { UserContact } from './digests/user-contact.entity.js';
 import { migrations } from './migrations/index.js';
 import { Notice } from './notices/notice.entity.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { personalData } from './personal-data.js';
 import { Publication, PublicationKey, PublicationRecord, StandingClaim } from './publications/publication.entity.js';
 import { PublicationsModule } from './publications/publications.module.js';
@@ -31,8 +32,8 @@ import { TrialsModule } from './trials/trials.module.js';
 /** The watch over literature, trials and regulators: sources, strategies, runs, and the signals that come of them. */
 export const monitoring = defineService({
   name: 'monitoring',
-  resources: ['sources', 'source-kinds', 'strategies', 'runs', 'signals', 'publications', 'publication-imports', 'trials', 'authorships', 'digests', 'digest-preferences'],
-  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, PublicationImportsModule, TrialsModule, AuthorshipsModule, RankingModule, DigestsModule],
+  resources: ['sources', 'source-kinds', 'source-lists', 'strategies', 'runs', 'signals', 'publications', 'publication-imports', 'trials', 'notices', 'authorships', 'digests', 'digest-preferences'],
+  features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, PublicationImportsModule, TrialsModule, NoticesModule, AuthorshipsModule, RankingModule, DigestsModule],
   entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, PublicationImport, ImportedWork, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen, Ranking, SubjectTerms, RankingMark, Mail, UserContact, DigestPreference, Digest],
   migrations,
   personalData,

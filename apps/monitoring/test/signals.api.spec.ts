@@ -90,7 +90,12 @@ describe('a signal', () => {
     const source = await world.as('karim').post('/sources', { kind: 'feed', name: { fr: 'Avis', en: 'Notices' }, settings: { url: 'https://exemple.test/fil' }, schedule: '0 6 * * *', enabled: false });
     const recall = { ...notice('n-1', `Rappel ${word}`), kind: 'recall' as const, recallClass: 1 as const, url: 'https://exemple.test/1', summary: 'Un lot est rappelé.' };
     await take(world, { entries: [{ kind: 'notice', notice: recall }], origin: 'feed' }, { sourceId: source.body.id });
-    expect((await signalsOf(id))[0].subject).toMatchObject({ kind: 'notice', standing: 'recall', recallClass: 1, summary: 'Un lot est rappelé.', url: 'https://exemple.test/1', from: 'Avis' });
+    const { subject } = (await signalsOf(id))[0];
+    expect(subject).toMatchObject({ kind: 'notice', standing: 'recall', recallClass: 1, summary: 'Un lot est rappelé.', url: 'https://exemple.test/1', from: 'Avis' });
+    const { body } = await world.as('maude').get(`/notices/${subject.id}`);
+    expect(body).toMatchObject({ kind: 'recall', recallClass: 1, source: { id: source.body.id, kind: 'feed', name: { fr: 'Avis' } }, record: { summary: 'Un lot est rappelé.' } });
+    const found = async (query: string) => (await world.as('maude').get(`/notices?sourceId=${source.body.id}&${query}`)).body.items.map((one: { id: string }) => one.id);
+    expect([await found('recallClass=1'), await found('recallClass=2'), await found('kind=recall'), await found('kind=noc')]).toEqual([[subject.id], [], [subject.id], []]);
   });
 });
 

@@ -12,7 +12,7 @@ test('tom, of sales, sees no medical screen, and asking for one by hand gives no
     await page.goto(path);
     await expect(page.locator('h1')).toHaveText('Page introuvable');
   }
-  for (const list of ['/interactions', '/insights', '/commitments', '/adverse-events', '/listening-priorities', '/signals', '/strategies', '/sources', '/runs', '/publications', '/trials']) {
+  for (const list of ['/interactions', '/insights', '/commitments', '/adverse-events', '/listening-priorities', '/signals', '/strategies', '/sources', '/runs', '/publications', '/publication-imports', '/notices', '/trials']) {
     const { status, body } = await ask(page, 'GET', list);
     expect([list, status, body.items]).toEqual([list, 200, []]);
   }
@@ -24,7 +24,7 @@ for (const who of ['nadia', 'ines', 'admin'])
     test.skip(isMobile, 'the same at any width');
     await signIn(page, who);
     for (const name of ['Veille', 'Stratégies de recherche', 'Sources surveillées']) await expect(page.getByRole('link', { name })).toHaveCount(0);
-    for (const path of ['/signals', '/strategies', '/sources', '/runs/01900000-0000-7000-8000-000000900001', '/publications/01900000-0000-7000-8000-000000900001', '/trials/01900000-0000-7000-8000-000000900001']) {
+    for (const path of ['/signals', '/strategies', '/sources', '/runs/01900000-0000-7000-8000-000000900001', '/publications/01900000-0000-7000-8000-000000900001', '/trials/01900000-0000-7000-8000-000000900001', '/notices/01900000-0000-7000-8000-000000900001']) {
       await page.goto(path);
       await expect(page.locator('h1')).toHaveText('Page introuvable');
     }

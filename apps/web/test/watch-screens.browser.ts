@@ -16,12 +16,14 @@ test('what maude reads of the watch fits, and axe finds nothing, in both languag
   await signIn(page, 'maude');
   const retracted = await first(page, '/publications?standing=retracted');
   const trial = await first(page, '/trials?inQuebec=true');
+  const notice = await first(page, '/notices?kind=noc-c');
   const signal = await first(page, `/signals?subjectId=${retracted.id}&reason=retraction`);
   const screens = {
     watch: `/signals?signal=${signal.id}`,
     strategy: `/strategies/${STRATEGY}`,
     publication: `/publications/${retracted.id}`,
     trial: `/trials/${trial.id}`,
+    notice: `/notices/${notice.id}`,
   };
   for (const [name, path] of Object.entries(screens)) {
     await page.goto(path);
@@ -54,7 +56,7 @@ test('what karim manages of the watch fits, and axe finds nothing, in both langu
     await page.goto(path);
     await lookInBoth(page, info, name);
   }
-  for (const [name, path] of Object.entries({ sources: '/sources', 'edit-source': `/sources/${run.sourceId}/edit` })) {
+  for (const [name, path] of Object.entries({ sources: '/sources', 'publication-imports': '/publication-imports', 'edit-source': `/sources/${run.sourceId}/edit` })) {
     await page.goto(path);
     await look(page, info, 'fr', name);
   }

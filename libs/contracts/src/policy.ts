@@ -101,6 +101,7 @@ export const policy = {
   'publications:read': { roles: watchers },
   'publications:import': { roles: { msl: 'own', medical_manager: 'own', medical_information: 'own' } },
   'trials:read': { roles: watchers },
+  'notices:read': { roles: watchers },
   'authorships:read': { roles: watchers },
   'authorships:decide': { roles: { msl: 'all', medical_manager: 'all', medical_information: 'all' } },
 } satisfies Record<string, Rule>;

@@ -13,7 +13,7 @@ export interface Preset {
   verified: boolean;
 }
 
-const MORNINGS = '0 6 * * *';
+export const MORNINGS = '0 6 * * *';
 const MONDAYS = '30 5 * * 1';
 
 const literature: Preset[] = [

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, SecretBox, type Config } from '@liaison/platform';
 import { SourceKindsController } from './kinds.controller.js';
+import { SourceListsController } from './lists.controller.js';
 import { SourcesController } from './sources.controller.js';
 import { SourcesService } from './sources.service.js';
 
 @Module({
-  controllers: [SourcesController, SourceKindsController],
+  controllers: [SourcesController, SourceKindsController, SourceListsController],
   providers: [SourcesService, { provide: SecretBox, useFactory: (config: Config) => new SecretBox(config.secrets.keyFor('source keys')), inject: [CONFIG] }],
   exports: [SourcesService],
 })

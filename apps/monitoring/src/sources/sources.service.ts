@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@liaison/contracts';
 import { notFound, Problem, SecretBox, staleVersion, type Tx } from '@liaison/platform';
 import { adapters } from '../adapters/adapters.js';
+import { MORNINGS } from '../adapters/presets.js';
 import { completed } from '../adapters/settings.js';
 import { assertSchedule, schedule } from '../runs/slots.js';
 import type { CreateSource, ReplaceSource } from './source.dto.js';
 import { Source, SourceState } from './source.entity.js';
 import type { SourceKind } from './source-kinds.js';
+
+const NAME_MAX = 200;
 
 /** The domain's verbs for sources. */
 @Injectable()
@@ -25,6 +28,12 @@ export class SourcesService {
     await schedule(tx, 'source', id, source.enabled ? source.schedule : null);
     tx.audit({ resource: 'source', resourceId: id, after: audited(source) });
     return id;
+  }
+
+  /** A feed that a list names: disabled, asked each morning once somebody enables it. */
+  createFeed(tx: Tx, title: string, url: string): Promise<string> {
+    const name = title.slice(0, NAME_MAX);
+    return this.create(tx, { kind: 'feed', name: { fr: name, en: name }, settings: { url }, schedule: MORNINGS, enabled: false });
   }
 
   replace(tx: Tx, id: string, version: number, input: ReplaceSource): Promise<void> {

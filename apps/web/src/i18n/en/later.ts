@@ -1,6 +1,8 @@
 import type { later as french } from '../fr/later.js';
 import { authorships } from './authorships.js';
 import { digests } from './digests.js';
+import { imports } from './imports.js';
+import { notices } from './notices.js';
 import { publications } from './publications.js';
 import { redactions } from './redactions.js';
 import { runs, schedule } from './runs.js';
@@ -9,4 +11,4 @@ import { sources } from './sources.js';
 import { strategies } from './strategies.js';
 import { trials } from './trials.js';
 
-export const later: typeof french = { authorships, digests, signals, strategies, sources, runs, schedule, publications, trials, redactions };
+export const later: typeof french = { authorships, digests, imports, notices, signals, strategies, sources, runs, schedule, publications, trials, redactions };

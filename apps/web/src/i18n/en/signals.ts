@@ -64,6 +64,7 @@ export const signals = {
   asked: 'asked of PubMed as such',
   noText: 'The source gives no summary.',
   openPublication: 'Open the paper’s record',
+  openNotice: 'Open the notice',
   openTrial: 'Open the trial’s record',
   atSource: 'See it at the source',
   raisedAt: 'Raised on {{at}}',

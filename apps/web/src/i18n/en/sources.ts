@@ -7,7 +7,7 @@ export const sources = {
   new: 'New source',
   edit: 'Edit the source',
   kind: 'Kind of source',
-  file: 'Imported file',
+  file: 'Imported file ({{format}})',
   names: { fr: 'Name in French', en: 'Name in English' },
   health: 'Health of the source',
   healths: { ok: 'Working well', waiting: 'Paused, as it asked', failing: 'In difficulty', gone: 'Gone', new: 'Not asked yet' },

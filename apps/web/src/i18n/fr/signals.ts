@@ -64,6 +64,7 @@ export const signals = {
   asked: 'demandé tel quel à PubMed',
   noText: 'La source ne donne pas de résumé.',
   openPublication: 'Ouvrir la fiche de l’article',
+  openNotice: 'Ouvrir l’avis',
   openTrial: 'Ouvrir la fiche de l’essai',
   atSource: 'Voir à la source',
   raisedAt: 'Signalé le {{at}}',

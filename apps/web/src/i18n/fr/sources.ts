@@ -7,7 +7,7 @@ export const sources = {
   new: 'Nouvelle source',
   edit: 'Modifier la source',
   kind: 'Genre de source',
-  file: 'Fichier importé',
+  file: 'Fichier importé ({{format}})',
   names: { fr: 'Nom en français', en: 'Nom en anglais' },
   health: 'Santé de la source',
   healths: { ok: 'En bonne marche', waiting: 'En pause, à sa demande', failing: 'En difficulté', gone: 'Disparue', new: 'Pas encore consultée' },

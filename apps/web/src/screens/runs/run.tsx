@@ -1,24 +1,23 @@
 import { Alert, Button, Card, Code, Stack, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.js';
 import { useMe } from '../../data/me.js';
 import { useUserName } from '../../data/reference.js';
-import { cancelRun, isAtWork, refusalsQuery, runQuery, type Run } from '../../data/runs.js';
+import { cancelRun, isAtWork, runQuery, type Run } from '../../data/runs.js';
 import { sourceQuery } from '../../data/sources.js';
 import { strategyQuery } from '../../data/strategies.js';
 import { Facts } from '../../parts/facts.js';
 import { useFeedback } from '../../parts/feedback.js';
 import { ForRole } from '../../parts/for-role.js';
-import { keyed } from '../../parts/keyed.js';
 import { TextLink } from '../../parts/link.js';
-import { More } from '../../parts/more.js';
 import { Page } from '../../parts/page.js';
 import { Failure, Loading } from '../../parts/states.js';
 import { useTimes } from '../../parts/time.js';
 import { NotFound } from '../not-found/not-found.js';
 import { RunCounts } from './counts.js';
+import { Refusals } from './refusals.js';
 import { RunStatus } from './run-list.js';
 
 export function RunScreen() {
@@ -130,31 +129,5 @@ function Cancel({ run }: { run: Run }) {
     <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
       {t('runs.stop')}
     </Button>
-  );
-}
-
-/** The records that could not be taken, and why. */
-function Refusals({ id }: { id: string }) {
-  const { t, i18n } = useTranslation();
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(refusalsQuery(id));
-  return (
-    <section aria-labelledby="refusals">
-      <Title order={2} id="refusals" mb="xs">
-        {t('runs.refusals')}
-      </Title>
-      {isPending && <Loading lines={2} />}
-      {error && <Failure error={error} />}
-      <ul className="rows">
-        {keyed(data?.pages.flatMap((page) => page.items) ?? []).map(({ key, one }) => (
-          <li key={key} className="row">
-            <Text>{one[i18n.language === 'en' ? 'en' : 'fr']}</Text>
-            <Text size="sm" c="dimmed">
-              {[one.record !== null && t('runs.record', { number: one.record }), one.line !== null && t('runs.line', { number: one.line })].filter(Boolean).join(' · ')}
-            </Text>
-          </li>
-        ))}
-      </ul>
-      <More hasNextPage={hasNextPage} isFetchingNextPage={isFetchingNextPage} fetchNextPage={fetchNextPage} />
-    </section>
   );
 }

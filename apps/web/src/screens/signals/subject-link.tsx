@@ -19,6 +19,11 @@ export function SubjectLinks({ subject: { kind, id, url } }: { subject: Signal['
           {t('signals.openTrial')}
         </TextLink>
       )}
+      {kind === 'notice' && (
+        <TextLink to="/notices/$id" params={{ id }}>
+          {t('signals.openNotice')}
+        </TextLink>
+      )}
       {url && <Elsewhere href={url}>{t('signals.atSource')}</Elsewhere>}
     </Group>
   );

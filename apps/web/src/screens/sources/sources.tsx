@@ -30,7 +30,17 @@ function List() {
   const { data, error, isPending, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(sourcesQuery({ health }, i18n.language));
   const sources = data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title={t('navigation.sources')} actions={mayManage && <ButtonLink to="/sources/new">{t('sources.new')}</ButtonLink>}>
+    <Page
+      title={t('navigation.sources')}
+      actions={
+        <>
+          <ButtonLink to="/publication-imports" variant="default">
+            {t('imports.title')}
+          </ButtonLink>
+          {mayManage && <ButtonLink to="/sources/new">{t('sources.new')}</ButtonLink>}
+        </>
+      }
+    >
       <Text>{t('sources.intro')}</Text>
       <Select
         label={t('sources.health')}

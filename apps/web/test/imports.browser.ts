@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import { complaintsOf, signIn } from './app.js';
+import { look, LONG_MS } from './looking.js';
+
+const someNumber = () => String(10_000_000 + Math.floor(Math.random() * 89_000_000));
+const file = (name: string, text: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+
+test('a file of references is let fall, and shows what came of it, what was refused and where it leads', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desktop', 'the screens’ list looks at the phone');
+  test.setTimeout(LONG_MS);
+  const complaints = complaintsOf(page);
+  const doi = `10.5555/${someNumber()}`;
+  const references = file('références.ris', `TY  - JOUR\nTI  - Suivi fictif ${doi}\nDO  - ${doi}\nER  - \n\nTY  - JOUR\nPY  - 2026\nER  - \n`);
+  await signIn(page, 'maude', 'fr', '/publication-imports');
+  await look(page, info, 'fr', 'imports');
+  await page.getByLabel('Choisir un fichier').last().setInputFiles(references);
+  await expect(page.locator('h1')).toHaveText('références.ris');
+  await expect(page.getByText('Terminée', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('La notice n’a ni titre ni identifiant.')).toBeVisible();
+  await look(page, info, 'fr', 'import');
+  await page.getByRole('link', { name: new RegExp(`Suivi fictif ${doi}`) }).click();
+  await expect(page.locator('h1')).toHaveText(`Suivi fictif ${doi}`);
+  await expect(page.getByRole('cell', { name: 'Fichier importé (RIS)' }).first()).toBeVisible();
+
+  await page.goto('/publication-imports');
+  await page.getByLabel('Choisir un fichier').last().setInputFiles(references);
+  await expect(page.getByText('Ce même fichier a déjà été importé', { exact: false })).toBeVisible();
+  await page.goto('/publication-imports');
+  await page.getByLabel('Choisir un fichier').last().setInputFiles(file('page.html', `<!DOCTYPE html><html><body>${doi}</body></html>`));
+  await expect(page.getByText('mais une page web', { exact: false })).toBeVisible({ timeout: 30_000 });
+  await look(page, info, 'fr', 'import-refused');
+  await page.goto('/publication-imports');
+  await page.getByLabel('Choisir un fichier').last().setInputFiles(file('vide.nbib', ' \n'));
+  await expect(page.getByRole('alert')).toContainText('Le fichier est vide.');
+  expect(complaints).toEqual([]);
+});
