@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { openWatchingWorld, type World } from '@liaison/testing';
@@ -8,15 +10,27 @@ import { openRegistry, type Registry } from './registry.js';
 
 let registry: Registry;
 let world: World;
+/** A feed that stays good for two hours, or says that it is asked too often. */
+const feed = { asked: 0, tooOften: false, server: createServer((_, response) => answerAsFeed(response)) };
+
+function answerAsFeed(response: ServerResponse): void {
+  feed.asked++;
+  if (feed.tooOften) return void response.writeHead(429, { 'retry-after': '3600' }).end();
+  response.setHeader('content-type', 'application/rss+xml');
+  response.end('<rss version="2.0"><channel><title>Avis</title><ttl>120</ttl><item><guid>1</guid><title>Un avis</title></item></channel></rss>');
+}
 beforeAll(async () => {
   registry = await openRegistry({ pages: 1, perPage: 3, word: 'oripanol' });
-  world = await openWatchingWorld([registry.host], monitoring);
+  await new Promise<void>((resolve) => feed.server.listen(0, '127.0.0.1', resolve));
+  world = await openWatchingWorld([registry.host, feedHost()], monitoring);
 });
 afterAll(async () => {
   await world?.close();
   await registry?.close();
+  feed.server.close();
 });
 
+const feedHost = () => `127.0.0.1:${(feed.server.address() as AddressInfo).port}`;
 const runner = () => world.service('monitoring').app.get(Runner, { strict: false });
 const at = (local: string) => DateTime.fromISO(local, { zone: ZONE }).toJSDate();
 /** Lets it be a moment, and everything that is due then be done, by two processes at once. */
@@ -66,5 +80,39 @@ describe('a source that is due', () => {
     await world.as('karim').put(`/sources/${id}`, { ...input, enabled: true }, 2);
     await tick('2026-03-10T10:00');
     expect(await runsOf(id)).toEqual([['03-10 09:00', 'completed']]);
+  });
+});
+
+describe('a feed that says how long it stays good', () => {
+  const made = async (schedule: string) => (await world.as('karim').post('/sources', { kind: 'feed', name: { fr: 'Fil', en: 'Feed' }, settings: { url: `http://${feedHost()}/fil` }, schedule, enabled: true })).body;
+  const stateOf = async (id: string) => (await world.as('maude').get(`/sources/${id}`)).body;
+  const disable = async ({ id, version, ...source }: any) => world.as('karim').put(`/sources/${id}`, { name: source.name, settings: source.settings, schedule: source.schedule, enabled: false }, version);
+
+  it('is asked no earlier by its schedule, but at once by a person; slots that came meanwhile are covered', async () => {
+    const source = await made('0 * * * *');
+    feed.asked = 0;
+    await tick('2026-03-11T08:00');
+    expect(await stateOf(source.id)).toMatchObject({ health: 'ok', failures: 0, notBefore: at('2026-03-11T10:00').toISOString() });
+    await tick('2026-03-11T09:00');
+    expect(feed.asked).toBe(1);
+    await tick('2026-03-11T10:00');
+    expect(feed.asked).toBe(2);
+    expect((await runsOf(source.id)).sort()).toEqual([['03-11 08:00', 'completed'], ['03-11 09:00', 'completed'], ['03-11 10:00', 'covered']]);
+    await world.as('karim').post('/runs', { sourceId: source.id });
+    await tick('2026-03-11T10:30');
+    expect(feed.asked).toBe(3);
+    await disable(source);
+  });
+
+  it('and that asks to wait has not failed, however often it asks', async () => {
+    const source = await made('0 11 12 3 *');
+    feed.tooOften = true;
+    for (const hour of [11, 12, 13, 14, 15, 16, 17]) await tick(`2026-03-12T${hour}:00:01`);
+    expect(await stateOf(source.id)).toMatchObject({ health: 'waiting', failures: 0, failure: { code: 'asked-to-wait' } });
+    expect(await runsOf(source.id)).toEqual([['03-12 11:00', 'waiting']]);
+    feed.tooOften = false;
+    await tick('2026-03-12T18:00:02');
+    expect(await runsOf(source.id)).toEqual([['03-12 11:00', 'completed']]);
+    await disable(source);
   });
 });

@@ -43,6 +43,7 @@ const screens = [
   createRoute({ ...at('/strategies/$id/edit'), component: lazyRouteComponent(withWords(() => import('./screens/strategies/edit-strategy.js')), 'EditStrategy') }),
   createRoute({ ...at('/sources'), validateSearch: sourcesSearch, component: lazyRouteComponent(withWords(() => import('./screens/sources/sources.js')), 'Sources') }),
   createRoute({ ...at('/sources/new'), component: lazyRouteComponent(withWords(() => import('./screens/sources/new-source.js')), 'NewSource') }),
+  createRoute({ ...at('/sources/list'), component: lazyRouteComponent(withWords(() => import('./screens/sources/source-list.js')), 'SourceList') }),
   createRoute({ ...at('/sources/$id'), component: lazyRouteComponent(withWords(() => import('./screens/sources/source.js')), 'SourceScreen') }),
   createRoute({ ...at('/sources/$id/edit'), component: lazyRouteComponent(withWords(() => import('./screens/sources/edit-source.js')), 'EditSource') }),
   createRoute({ ...at('/runs/$id'), component: lazyRouteComponent(withWords(() => import('./screens/runs/run.js')), 'RunScreen') }),

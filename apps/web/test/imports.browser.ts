@@ -34,3 +34,21 @@ test('a file of references is let fall, and shows what came of it, what was refu
   await expect(page.getByRole('alert')).toContainText('Le fichier est vide.');
   expect(complaints).toEqual([]);
 });
+
+test('a list of feeds is looked at line by line before it becomes sources', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desktop', 'the same at any width');
+  const complaints = complaintsOf(page);
+  const feeds = [1, 2].map((at) => `https://exemple.test/fil-${someNumber()}-${at}`);
+  const list = file('fils.opml', `<opml version="2.0"><body><outline text="Santé">${feeds.map((url, at) => `<outline text="Fil fictif ${at + 1}" xmlUrl="${url}"/>`).join('')}</outline><outline text="Ailleurs" xmlUrl="javascript:alert(1)"/></body></opml>`);
+  await signIn(page, 'karim', 'fr', '/sources/list');
+  await page.getByLabel('Choisir un fichier').last().setInputFiles(list);
+  await expect(page.getByText('Nouveaux : 2, créés : 0, déjà là : 0, refusés : 1.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Fil fictif 2' }).uncheck();
+  await look(page, info, 'fr', 'source-list');
+  await page.getByRole('button', { name: 'Créer 1 source désactivée' }).click();
+  await expect(page.getByText('Nouveaux : 1, créés : 1, déjà là : 0, refusés : 1.')).toBeVisible();
+  await page.getByRole('link', { name: 'Fil fictif 1' }).click();
+  await expect(page.locator('h1')).toHaveText('Fil fictif 1');
+  await expect(page.getByText('Désactivée', { exact: true })).toBeVisible();
+  expect(complaints).toEqual([]);
+});

@@ -18,6 +18,8 @@ export interface Question {
   to: Date;
   /** Of the last step that was kept, or of the last look. */
   state: State;
+  /** A person waits for it: what a source would rather have is not asked after. */
+  urgent?: boolean;
   signal?: AbortSignal;
 }
 
@@ -36,6 +38,8 @@ export interface Step {
   hits?: number;
   /** The source's new address, when it has moved for good. */
   movedTo?: string;
+  /** Before this moment the source could only say the same. */
+  restUntil?: Date;
 }
 
 /** Why a look ended before its end; null when it came to its end. */

@@ -9,12 +9,12 @@ import { textIn } from '../reading/json-values.js';
 export async function* whole(url: string, format: Format, { settings, state, signal }: Question, http: Http, limits?: Limits): AsyncGenerator<Step, Ended> {
   const fetched = await http.fetch({ url, known: knownIn(state), perSecond: Number(settings.perSecond), limits, signal });
   if (fetched.kind === 'fetched') {
-    yield { document: fetched.document, format, state: { ...fetched.known }, movedTo: fetched.movedTo };
+    yield { document: fetched.document, format, state: { ...fetched.known }, movedTo: fetched.movedTo, restUntil: fetched.restUntil };
     return null;
   }
   if (fetched.kind !== 'unchanged') return fetched;
-  // Its address may have changed although it has not.
-  if (fetched.movedTo) yield { entries: [], state, movedTo: fetched.movedTo };
+  // Its address may have changed although it has not, and it stays good for a while again.
+  yield { entries: [], state, movedTo: fetched.movedTo, restUntil: fetched.restUntil };
   return null;
 }
 

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import { Failure, type FailureCode } from './failures.js';
 import type { Fetched, Known } from './fetched.js';
 import { ERROR_BYTES, type Limits } from './limits.js';
+import { restAsked } from './rest-asked.js';
 import { retryAfter } from './retry-after.js';
 import { isValidator, without, type Sending } from './sending.js';
 import { unpack } from './unpack.js';
@@ -23,9 +24,9 @@ export async function answerOf(response: Dispatcher.ResponseData, sending: Sendi
   if (status >= 200 && status < 300) {
     const bytes = await unpack(body, encoding, limits);
     const document = { bytes, contentType: header('content-type'), contentLanguage: header('content-language'), url: sending.url.href, takenAt: now };
-    return { kind: 'fetched', document, known: knownBy(header), next: nextIn(header('link'), sending) };
+    return { kind: 'fetched', document, known: knownBy(header), next: nextIn(header('link'), sending), restUntil: restAsked(header, now) };
   }
-  if (status === 304) return { kind: 'unchanged', known: knownBy(header) };
+  if (status === 304) return { kind: 'unchanged', known: knownBy(header), restUntil: restAsked(header, now) };
   if (REDIRECTING.has(status)) {
     const location = header('location');
     if (location === undefined) throw new Failure('bad-redirect', status);

@@ -44,6 +44,8 @@ export interface Unchanged extends Moved {
 }
 
 interface Moved {
+  /** Before this moment it could only say the same. */
+  restUntil?: Date;
   /** Where the source lives from now on, when it said so for good (301, 308). Never said of a way that leads on for now. */
   movedTo?: string;
 }

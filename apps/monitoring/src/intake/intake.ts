@@ -23,6 +23,8 @@ export interface Page {
   /** Where the adapter goes on after it. */
   state?: Record<string, unknown>;
   hits?: number;
+  /** Before this moment the source could only say the same. */
+  restUntil?: Date;
   /** Nothing of it is to be signalled as new. */
   quiet?: boolean;
   /** The source's new address, when it has moved for good. */

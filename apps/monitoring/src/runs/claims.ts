@@ -23,12 +23,14 @@ export interface Claimed {
  * @param leaseMs a run of which nothing was heard for so long is somebody else's to go on with
  */
 export async function claimRun(tx: Tx, leaseMs: number): Promise<Claimed | null> {
+  // Claims take turns: two at the same moment would not see each other's, and one source would be asked twice at once.
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('monitoring claims'))`);
   const heardOf = new Date(tx.now.getTime() - leaseMs);
   const [found] = await tx.query<{ id: string; source_id: string | null; abandoned: boolean }>(
     `SELECT r.id, coalesce(r.source_id, p.id) AS source_id, r.status = 'running' AS abandoned FROM runs r
        LEFT JOIN LATERAL (SELECT s.id FROM sources s WHERE r.kind = 'strategy' AND r.source_id IS NULL AND s.kind = 'pubmed' AND s.enabled AND s.voided_at IS NULL ORDER BY s.id LIMIT 1) p ON true
        LEFT JOIN source_states t ON t.source_id = coalesce(r.source_id, p.id)
-      WHERE (r.status = 'waiting' OR (r.status = 'running' AND r.claimed_at < $2)) AND greatest(r.not_before, t.not_before, '-infinity') <= $1
+      WHERE (r.status = 'waiting' OR (r.status = 'running' AND r.claimed_at < $2)) AND greatest(r.not_before, CASE WHEN t.health = 'ok' AND r.requested_by IS NOT NULL THEN NULL ELSE t.not_before END, '-infinity') <= $1
         AND NOT EXISTS (SELECT FROM runs o WHERE o.source_id = coalesce(r.source_id, p.id) AND o.status = 'running' AND o.claimed_at >= $2 AND o.id <> r.id)
         AND NOT (r.kind = 'import' AND EXISTS (SELECT FROM runs o WHERE o.kind = 'import' AND o.status = 'running' AND o.claimed_at >= $2 AND o.id <> r.id))
       ORDER BY r.created_at, r.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,

@@ -74,10 +74,12 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
     const alive = setInterval(() => void this.#inTx((tx) => keepAlive(tx, run)).then((held) => held || lost.abort(), () => undefined), this.config.delivery.leaseMs / 3);
     try {
       const pages = source ? await this.#asking(run, source, lost.signal) : this.files.look(run);
+      let restUntil: Date | undefined;
       for (;;) {
         const { value, done } = await pages.next();
         if (this.#stop.signal.aborted || lost.signal.aborted) return void (await pages.return(null));
-        if (done) return await this.#inTx((tx) => (value ? stopped(tx, run, value) : completed(tx, run)));
+        if (done) return await this.#inTx((tx) => (value ? stopped(tx, run, value) : completed(tx, run, restUntil)));
+        restUntil = value.restUntil;
         const snapshot = structuredClone(run);
         const kept = await this.#inTx(async (tx) => {
           if (source && value.movedTo) await this.sources.moved(tx, source.id, value.movedTo);
@@ -97,7 +99,7 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async #asking(run: Run, source: Source, lost: AbortSignal): Promise<AsyncGenerator<Page, Stopped | null>> {
     const apiKey = await this.#inTx((tx) => this.sources.apiKey(tx, source.id));
-    return this.looker.look({ source, apiKey, query: run.query, from: run.windowFrom!, to: run.windowTo!, state: run.state }, AbortSignal.any([this.#stop.signal, lost]));
+    return this.looker.look({ source, apiKey, query: run.query, from: run.windowFrom!, to: run.windowTo!, state: run.state, urgent: run.requestedBy !== null }, AbortSignal.any([this.#stop.signal, lost]));
   }
 
   #inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -107,22 +109,33 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
 
 const DEFECT: Failure = { code: 'defect', message: { fr: 'Un défaut de Liaison a arrêté la recherche; l’équipe qui s’en occupe doit le voir.', en: 'A defect of Liaison has stopped the run; whoever looks after it should see it.' } };
 
-async function completed(tx: Tx, run: Run): Promise<void> {
+async function completed(tx: Tx, run: Run, restUntil?: Date): Promise<void> {
   if (!(await end(tx, run, { status: 'completed' }))) return;
   await tx.query(
-    `UPDATE source_states SET health = 'ok', attempted_at = $2, succeeded_at = $2, not_before = NULL, failures = 0, failure = NULL ${run.strategyId ? '' : ', fetched_to = $3, state = $4'} WHERE source_id = $1`,
-    [run.sourceId, tx.now, ...(run.strategyId ? [] : [run.windowTo, JSON.stringify(run.state)])],
+    `UPDATE source_states SET health = 'ok', attempted_at = $2, succeeded_at = $2, not_before = $3, failures = 0, failure = NULL ${run.strategyId ? '' : ', fetched_to = $4, state = $5'} WHERE source_id = $1`,
+    [run.sourceId, tx.now, restUntil ?? null, ...(run.strategyId ? [] : [run.windowTo, JSON.stringify(run.state)])],
   );
+  if (run.kind === 'source') await coverOthers(tx, run);
   if (run.strategyId) await tx.query('UPDATE strategies SET fetched_to = $2 WHERE id = $1', [run.strategyId, run.windowTo]);
+}
+
+/** Slots that came while it could not be asked are read by now. */
+async function coverOthers(tx: Tx, { id, sourceId, windowTo }: Run): Promise<void> {
+  await tx.query(
+    `UPDATE runs SET status = 'covered', covered_by = $1, ended_at = $4, updated_at = $4 WHERE kind = 'source' AND source_id = $2 AND status = 'waiting' AND slot <= $3 AND requested_by IS NULL`,
+    [id, sourceId, windowTo, tx.now],
+  );
 }
 
 /** Puts it off as the source has asked, or by a pause that grows; a source that is gone is asked no more until somebody looks at it. */
 async function stopped(tx: Tx, run: Run, { kind, failure, ...how }: Stopped): Promise<void> {
   const [state] = await tx.query<{ failures: number }>('SELECT failures FROM source_states WHERE source_id = $1 FOR UPDATE', [run.sourceId]);
-  const failures = (state?.failures ?? 0) + 1;
+  // Who asks to wait has not failed, and neither has who waits.
+  const counts = kind === 'later' ? 0 : 1;
+  const failures = (state?.failures ?? 0) + counts;
   const until = 'until' in how ? how.until : new Date(tx.now.getTime() + backOffMs(failures, Math.random()));
-  const attempts = run.attempts + 1;
-  const givenUp = kind === 'gone' || ('forGood' in how && how.forGood) || attempts >= ATTEMPTS;
+  const attempts = run.attempts + counts;
+  const givenUp = kind === 'gone' || ('forGood' in how && how.forGood) || (kind === 'failed' && attempts >= ATTEMPTS);
   if (!(await end(tx, run, givenUp ? { status: 'failed', failure, attempts } : { status: 'waiting', failure, notBefore: until, attempts }))) return;
   const health = kind === 'gone' ? 'gone' : kind === 'later' ? 'waiting' : 'failing';
   await tx.query('UPDATE source_states SET health = $2, attempted_at = $3, not_before = $4, failures = $5, failure = $6 WHERE source_id = $1', [

@@ -19,11 +19,11 @@ export class SourceLooker extends Looker {
     super();
   }
 
-  async *look({ source, apiKey, query, from, to, state }: Look, signal: AbortSignal): AsyncGenerator<Page, Stopped | null> {
+  async *look({ source, apiKey, query, from, to, state, urgent }: Look, signal: AbortSignal): AsyncGenerator<Page, Stopped | null> {
     const adapter = adapters[source.kind];
     const said = completed(adapter.settings, source.settings);
     if ('wrong' in said) return { kind: 'failed', failure: { code: 'settings', message: said.wrong[0]!.message } };
-    const steps = adapter.fetchSince({ settings: said.settings, apiKey, query, from, to, state, signal }, this.http);
+    const steps = adapter.fetchSince({ settings: said.settings, apiKey, query, from, to, state, urgent, signal }, this.http);
     let kept = state;
     for (;;) {
       const { value, done } = await steps.next();
@@ -53,7 +53,7 @@ async function* pagesOf(step: Step, origin: string, before: Record<string, unkno
         waiting = waiting.slice(BATCH);
       }
     }
-  yield { entries: waiting, origin, state: step.state, hits: step.hits, movedTo: step.movedTo };
+  yield { entries: waiting, origin, state: step.state, hits: step.hits, movedTo: step.movedTo, restUntil: step.restUntil };
   return null;
 }
 

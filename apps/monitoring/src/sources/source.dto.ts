@@ -50,7 +50,7 @@ export class SourceView {
   @field.object(() => FailureView, { nullable: true }) failure: FailureView | null;
   @field.instant({ nullable: true }) attemptedAt: string | null;
   @field.instant({ nullable: true }) succeededAt: string | null;
-  @field.instant({ nullable: true, description: 'It is left in peace until then.' }) notBefore: string | null;
+  @field.instant({ nullable: true, description: 'It is left in peace until then: it has asked to wait, has failed, or has said how long what it said stays good.' }) notBefore: string | null;
   @field.instant({ nullable: true, description: 'Of an enabled source.' }) nextRunAt: string | null;
   @field.instant() createdAt: string;
   @field.instant() updatedAt: string;

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../data/me.js';
 import { importFile, importsQuery, type PublicationImport } from '../../data/publication-imports.js';
 import { useUserName } from '../../data/reference.js';
+import { DropZone } from '../../parts/drop-zone.js';
 import { ForRole } from '../../parts/for-role.js';
 import { BlockLink } from '../../parts/link.js';
 import { More } from '../../parts/more.js';
 import { Page } from '../../parts/page.js';
 import { Empty, Failure, Loading } from '../../parts/states.js';
 import { useTimes } from '../../parts/time.js';
-import { DropZone } from './drop-zone.js';
 import { ImportStatus } from './import-status.js';
 
 const ENDINGS = '.xml,.gz,.nbib,.txt,.ris,.bib,.csv,.tsv,.enw,.ciw,.isi,.medline';

@@ -19,7 +19,8 @@ export function HealthBadge({ source: { enabled, health } }: { source: Source })
 export function HealthReason({ source }: { source: Source }) {
   const { t, i18n } = useTranslation();
   const times = useTimes();
-  if (!source.failure && !source.notBefore) return null;
+  // What a source in good health asks for is no trouble; its page says it among the facts.
+  if (source.health === 'ok' || (!source.failure && !source.notBefore)) return null;
   return (
     <Alert color={source.health === 'waiting' ? 'orange' : 'red'} variant="light" title={t(`sources.healths.${source.health}`)}>
       {source.failure?.[i18n.language === 'en' ? 'en' : 'fr']} {source.failures > 0 && t('sources.failures', { count: source.failures })}{' '}

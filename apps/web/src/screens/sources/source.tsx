@@ -81,6 +81,7 @@ function About({ source }: { source: Source }) {
         [t('sources.lastSuccess'), source.succeededAt ? `${times.moment(source.succeededAt)} (${times.distance(source.succeededAt)})` : t('sources.never')],
         [t('sources.lastAttempt'), source.attemptedAt && times.moment(source.attemptedAt)],
         [t('schedule.next'), source.nextRunAt && times.moment(source.nextRunAt)],
+        [t('sources.goodUntil'), source.health === 'ok' && source.notBefore && times.moment(source.notBefore)],
       ]}
     />
   );

@@ -37,6 +37,11 @@ function List() {
           <ButtonLink to="/publication-imports" variant="default">
             {t('imports.title')}
           </ButtonLink>
+          {mayManage && (
+            <ButtonLink to="/sources/list" variant="default">
+              {t('sources.list.title')}
+            </ButtonLink>
+          )}
           {mayManage && <ButtonLink to="/sources/new">{t('sources.new')}</ButtonLink>}
         </>
       }
