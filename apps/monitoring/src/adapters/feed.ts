@@ -21,8 +21,11 @@ async function* ask(question: Question, http: Http): AsyncGenerator<Step, Ended>
   // Whoever asks for it wants it now.
   if (until && !question.urgent) return { kind: 'later', until, status: 0 };
   const steps = whole(question.settings.url!, 'feed', question, http, FEED);
-  for (;;) {
+  const stillGood = goodUntil(before, question.to);
+  for (let given = 0; ; given++) {
     const { value, done } = await steps.next();
+    // Unchanged, it stays good for as long again as it said when it was read.
+    if (done && value === null && given === 0 && stillGood) yield { entries: [], state: question.state, restUntil: stillGood };
     if (done) return value;
     const hints = value.document ? hintsIn(value.document.bytes) : before;
     yield { ...value, state: { ...value.state, hints }, restUntil: latestOf(value.restUntil, goodUntil(hints, question.to)) };

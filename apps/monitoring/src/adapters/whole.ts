@@ -13,8 +13,8 @@ export async function* whole(url: string, format: Format, { settings, state, sig
     return null;
   }
   if (fetched.kind !== 'unchanged') return fetched;
-  // Its address may have changed although it has not, and it stays good for a while again.
-  yield { entries: [], state, movedTo: fetched.movedTo, restUntil: fetched.restUntil };
+  // Its address may have changed although it has not, or it stays good for a while again.
+  if (fetched.movedTo || fetched.restUntil) yield { entries: [], state, movedTo: fetched.movedTo, restUntil: fetched.restUntil };
   return null;
 }
 
