@@ -263,10 +263,12 @@ describe('Health Canada', () => {
     expect(rest.steps.map((step) => JSON.parse(textOf(step)))).toEqual([drugs.get('2')]);
   });
 
-  it('tells of notices of compliance', async () => {
-    const source = await at(serveHealthCanada(new Map(), new Map([['1', { noc_number: 1 }]])));
+  it('tells of notices of compliance, with their products and ingredients in three requests', async () => {
+    const about = { products: [{ noc_number: 1, noc_br_brandname: 'FICTIMAB', noc_br_din: '02000001' }], ingredients: [{ noc_number: 1, noc_pi_medic_ingr_name: 'FICTAMAB' }] };
+    const source = await at(serveHealthCanada(new Map(), new Map([['1', { noc_number: 1 }]]), about));
     const { steps } = await look('noc', source);
-    expect(steps.map((step) => [step.format, textOf(step)])).toEqual([['notices-of-compliance', '[{"noc_number":1}]']]);
+    expect(steps.map((step) => [step.format, JSON.parse(textOf(step))])).toEqual([['notices-of-compliance', { notices: [{ noc_number: 1 }], ...about }]]);
+    expect(source.asked.map(({ path }) => path)).toEqual(['/noticeofcompliancemain/', '/drugproduct/', '/medicinalingredient/']);
   });
 });
 

@@ -61,7 +61,7 @@ function itemOfTrial(trial: Trial): Item {
 function itemOfNotice(notice: Notice): Item {
   return {
     title: notice.title,
-    abstract: lines(notice.summary, ...notice.products, ...notice.productIds.map(({ value }) => value)),
+    abstract: lines(notice.summary, ...notice.products, ...(notice.ingredients ?? []), ...notice.productIds.map(({ value }) => value)),
     mesh: [],
     authors: notice.authors,
     affiliations: distinct([notice.issuer]),

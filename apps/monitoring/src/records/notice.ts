@@ -18,6 +18,8 @@ export interface Notice {
   categories: string[];
   /** What it is about, as the source names it. */
   products: string[];
+  /** What acts in them, where the source says it. */
+  ingredients?: string[];
   /** DIN, NPN, device licence, NDC… where the source gives them. */
   productIds: { system: string; value: string }[];
   /** Of a recall, in one scale: 1 is the gravest. Absent where the source gives none. */

@@ -25,9 +25,11 @@ export async function serveOpenfda(records: Records, { withLink = true } = {}): 
   return served;
 }
 
-/** Health Canada's interfaces: everything, or one product by DIN or name; one result may stand without its list. */
-export const serveHealthCanada = (drugs: Records, notices: Records) =>
+/** Health Canada's interfaces: everything, or one product by DIN or name; one result may stand without its list. Notices have tables of their products and ingredients beside them. */
+export const serveHealthCanada = (drugs: Records, notices: Records, about: { products?: unknown[]; ingredients?: unknown[] } = {}) =>
   serve(({ path, params }) => {
+    if (path.endsWith('/medicinalingredient/')) return json(about.ingredients ?? []);
+    if (path.endsWith('/drugproduct/') && about.products) return json(about.products);
     if (path.endsWith('/drugproduct/')) {
       const wanted = [...drugs.values()].filter(
         (drug) => (!params.has('din') || drug.drug_identification_number === params.get('din')) && (!params.has('brandname') || String(drug.brand_name).includes(params.get('brandname')!.toUpperCase())),

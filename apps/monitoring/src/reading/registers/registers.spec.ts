@@ -86,6 +86,16 @@ describe('notices of compliance', () => {
     ]);
   });
 
+  it('name their products, DINs and ingredients where these tables come with them, in whatever order', () => {
+    const products = [{ noc_number: 30001, noc_br_brandname: 'FICTIMAB SC', noc_br_din: '2000002' }, { noc_number: 30001, noc_br_brandname: 'FICTIMAB', noc_br_din: '02000001' }, { noc_number: 30009, noc_br_brandname: 'AUTRE' }, { noc_number: 30001, noc_br_brandname: 'FICTIMAB', noc_br_din: '0' }];
+    const ingredients = [{ noc_number: 30001, noc_pi_medic_ingr_name: 'FICTAMAB' }, { noc_number: 30001, noc_pi_medic_ingr_name: 'FICTAMAB' }];
+    const read = (some: unknown[]) => told(readNoticesOfCompliance(documentOf({ notices: [notice], products: some, ingredients })));
+    expect(read(products)).toMatchObject([
+      { title: 'FICTIMAB, FICTIMAB SC – EXEMPLE PHARMA INC', products: ['FICTIMAB', 'FICTIMAB SC'], productIds: [{ system: 'DIN', value: '02000001' }, { system: 'DIN', value: '02000002' }], ingredients: ['FICTAMAB'] },
+    ]);
+    expect(read(products.toReversed())).toEqual(read(products));
+  });
+
   it('are refused with a reason where they are none', () => {
     expect(told(readNoticesOfCompliance(documentOf([{ noc_number: 1, noc_route: 'x' }])))).toEqual(['no-notice']);
     expect(told(readNoticesOfCompliance(documentOf({ hello: 1 })))).toEqual(['unknown-form']);
