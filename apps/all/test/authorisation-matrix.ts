@@ -259,8 +259,8 @@ monitoring.ranking_marks           no    no    no    no       no    no          
 monitoring.digests                 ok    no    no    ok/no    ok/no no          no      no       no     no       no
 monitoring.digest_signals          ok    no    no    ok/no    ok/no no          no      no       no     no       no
 monitoring.digest_preferences      ok    no    no    ok/no    ok/no no          no      no       no     no       no
-monitoring.user_contacts           ok    no    no    ok/no    ok/no no          no      no       no     no       no
-monitoring.mails                   ok    no    no    ok/no    ok/no no          no      no       no     no       no
+monitoring.user_contacts           ok    no    no    ok/no    ok/no ok          ok/no   ok/no    ok/no  ok/no    ok/no
+monitoring.mails                   ok    no    no    ok/no    ok/no ok          no      no       no     no       no
 monitoring.source_secrets          no    no    no    no       no    no          no      no       no     no       no
 *.audit_entries                    no    no    no    no       no    ok          no      no       no     no       no
 *.audit_keys                       no    no    no    no       no    ok          no      no       no     no       no

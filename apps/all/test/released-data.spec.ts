@@ -67,6 +67,15 @@ describe('a data folder of an earlier suite', () => {
     });
   });
 
+  it('tells the watch how everybody who was there before is written to', async () => {
+    await withClient(config.databaseUrl!, async (client) => {
+      const lacking = `SELECT FROM directory.user_accounts a JOIN directory.users u ON u.id = a.user_id
+        WHERE NOT EXISTS (SELECT FROM monitoring.user_contacts c WHERE c.id = u.id AND c.email IS NOT DISTINCT FROM a.email AND c.locale = u.locale)`;
+      await until(async () => (await client.query(lacking)).rowCount === 0, 'the contacts in the watch', SETTLES_WITHIN_MS, 100);
+      expect((await client.query('SELECT FROM monitoring.user_contacts')).rowCount).toBeGreaterThan(0);
+    });
+  });
+
   it('goes on: what had not been told is told, new work is taken, and the audit is one chain over old and new', async () => {
     const maude = new Client(suite.origin, await issuer.token('maude'));
     const { body: person } = kept.find(({ path }) => path.startsWith('/stakeholders/'))!;

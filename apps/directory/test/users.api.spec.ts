@@ -65,6 +65,18 @@ describe('users', () => {
     });
   });
 
+  it('tell how they are written to only to whom writes to them, in an event of its own', async () => {
+    const { body: user } = await world.as('admin').post('/users', newcomer('ecrite'));
+    await world.as('admin').put(pathOf(user.id), { ...newcomer('ecrite'), email: 'autre@liaison.example', locale: 'en' }, 1);
+    const said = await world.sql(`SELECT version, facts, personal, audience FROM messaging.events WHERE type = 'user.contact-changed.v1' AND aggregate_id = $1 ORDER BY version`, [user.id]);
+    expect(said).toEqual([
+      { version: 1, facts: { userId: user.id, locale: 'fr' }, personal: { email: 'ecrite@liaison.example' }, audience: ['monitoring'] },
+      { version: 2, facts: { userId: user.id, locale: 'en' }, personal: { email: 'autre@liaison.example' }, audience: ['monitoring'] },
+    ]);
+    const [others] = await world.sql(`SELECT count(*)::int AS n FROM messaging.events WHERE type = 'user.changed.v1' AND personal::text LIKE '%@liaison.example%'`);
+    expect(others.n).toBe(0);
+  });
+
   it('are managed by administrators only', async () => {
     for (const who of ['karim', 'agnes', 'maude', 'tom'] as const) {
       expect((await world.as(who).post('/users', newcomer('intruder'))).status).toBe(403);

@@ -93,18 +93,23 @@ describe('a digest', () => {
 
   it('keeps to the clock on the wall when it changes, in spring and in autumn', async () => {
     const slots = async (who: Who) => (await world.sql<{ slot: Date }>('SELECT slot FROM monitoring.digests WHERE user_id = $1 ORDER BY slot DESC LIMIT 3', [people[who].id])).map(({ slot }) => slot.toISOString()).reverse();
+    // The others have nothing due meanwhile.
+    const resume = (from: string, next: string) => world.sql(`UPDATE monitoring.watch_schedules SET slotted_to = $1, next_slot_at = $2 WHERE kind = 'digest'`, [at(from), at(next)]);
     await tick('2026-03-12T12:00');
+    world.clock.set(at('2027-03-12T12:00'));
+    await resume('2027-03-12T12:00', '2028-01-01T07:00');
     await prefers('karim', { hour: 2 });
     for (const day of ['13', '14', '15']) await tick(`2027-03-${day}T12:00`);
     // The hour that spring skips is taken when it is over.
     expect(await slots('karim')).toEqual(['2027-03-13T07:00:00.000Z', '2027-03-14T07:00:00.000Z', '2027-03-15T06:00:00.000Z']);
+    world.clock.set(at('2027-11-05T12:00'));
     await prefers('karim', { hour: 1 });
     for (const moment of ['11-06T12:00', '11-07T01:30', '11-07T12:00', '11-08T12:00']) await tick(`2027-${moment}`);
     // The hour that autumn repeats is taken once.
     expect(await slots('karim')).toEqual(['2027-11-06T05:00:00.000Z', '2027-11-07T05:00:00.000Z', '2027-11-08T06:00:00.000Z']);
     world.clock.set(at('2026-03-12T12:00'));
     await world.sql('DELETE FROM monitoring.digests WHERE user_id = $1', [people.karim.id]);
-    await world.sql(`UPDATE monitoring.watch_schedules SET slotted_to = $1, next_slot_at = $2 WHERE kind = 'digest'`, [at('2026-03-12T07:00'), at('2026-03-13T07:00')]);
+    await resume('2026-03-12T07:00', '2026-03-13T07:00');
   });
 
   it('comes once a week where that is wished, and not at all where it is not; what came in meanwhile is not told later', async () => {
@@ -141,6 +146,21 @@ describe('a digest', () => {
     expect(mail!.html).toMatch(new RegExp(`<a href="${world.origin}/signals\\?strategyId=${id}"[^>]*aria-label="${name} : et 5 autres"`));
     await tick('2026-03-23T07:00');
     expect(to('maude')).toHaveLength(1);
+  });
+
+  it('puts first what was learned to be relevant to a strategy', async () => {
+    const { id, word } = await strategyOf('maude');
+    await comesIn(`Étude précieuse ${word}`);
+    await comesIn(...Array.from({ length: 9 }, (_, i) => `Étude ${i} ${word}`));
+    const learned = { kept: 30, dismissed: 30, quality: 0.9, byDate: 0.5, terms: [{ term: 'word:precieuse', weight: 40, kept: 9, of: 10 }], highFrom: 20, lowUnder: -20, thirds: [] };
+    await world.sql(`INSERT INTO monitoring.rankings (id, strategy_id, state, learned, on_since, learned_at) VALUES (gen_random_uuid(), $1, 'on', $2, now(), now())`, [id, learned]);
+    for (const { subject } of await signalsOf('maude', id))
+      await world.sql(`INSERT INTO monitoring.subject_terms (subject_id, version, terms) VALUES ($1, 1, $2) ON CONFLICT (subject_id) DO UPDATE SET terms = excluded.terms`, [subject.id, subject.title.includes('précieuse') ? ['word:precieuse'] : []]);
+    world.clock.set(at('2026-03-23T08:00'));
+    const { body } = await world.as('maude').post('/digests', {});
+    const titles = [...(body.text as string).matchAll(/· (Étude \S+)/g)].map(([, title]) => title);
+    expect([titles.length, titles[0]]).toEqual([8, 'Étude précieuse']);
+    await tick('2026-03-23T08:00');
   });
 
   it('tells what a colleague has assigned to the reader, and what they put off until now', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@liaison/contracts';
-import { forgetMails, post, Postman, system, UnitOfWork } from '@liaison/platform';
+import { forgetMails, mailHolding, post, Postman, system, UnitOfWork } from '@liaison/platform';
 import { freePort, openMailingWorld, openMailServer, people, type MailServer, type Manner, type World } from '@liaison/testing';
 import { monitoring } from '../src/monitoring.app.js';
 
@@ -130,11 +130,28 @@ describe('a mail', () => {
     expect(await mailOf(id)).toMatchObject({ status: 'failed', attempts: 7, failure: { code: 'refused-for-now' } });
   });
 
+  it('that is erased before it leaves is not sent', async () => {
+    const id = await posted();
+    await work().asSystem(system('test'), async (tx) => {
+      for (const statement of mailHolding.erase as string[]) await tx.query(statement, [[people.maude.id]]);
+    });
+    await postman.tick();
+    expect(server.heard).toEqual([]);
+    expect(await mailOf(id)).toMatchObject({ status: 'failed', address: null, subject: null, text: null, failure: { code: 'no-address' } });
+  });
+
   it('keeps no other waiting when it is refused', async () => {
     server.manner = 'never';
     const ids = [await posted(), await posted({ address: null }), await posted()];
     await postman.tick();
     expect(await Promise.all(ids.map(async (id) => (await mailOf(id)).failure.code))).toEqual(['refused', 'no-address', 'refused']);
+  });
+
+  it('is told to whoever asks what is held about a person, and to nobody of another', async () => {
+    await posted();
+    const held = async (who: 'maude' | 'tom') => JSON.stringify((await world.as('agnes').get(`/personal-data/monitoring/${people[who].id}`)).body);
+    expect(await held('maude')).toContain('maude@exemple.test');
+    expect(await held('tom')).not.toContain('maude@exemple.test');
   });
 
   it('loses its words, its address and what the server said after a month; that it was sent stays', async () => {

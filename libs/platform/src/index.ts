@@ -43,7 +43,7 @@ export { provision, provisionSql } from './database/provision.js';
 export { schemaPlan } from './schema-plan.js';
 export { startEmbedded, type EmbeddedServer } from './embedded/embedded-server.js';
 export { Mail, mailStatuses, type MailFailure, type MailStatus } from './mail/mail.entity.js';
-export { forgetMails, mailHolding, mailTable } from './mail/mail-table.js';
+export { forgetMails, MAIL_READERS, mailHolding, mailTable } from './mail/mail-table.js';
 export { MailModule } from './mail/mail.module.js';
 export { post, type Letter } from './mail/post.js';
 export { Postman } from './mail/postman.js';

@@ -6,6 +6,7 @@ import { Digest, type DigestPreference } from './digest.entity.js';
 import { letterOf, type Told } from './letter.js';
 import { newsOf, shownOf, type News } from './news.js';
 import { PreferencesService } from './preferences.service.js';
+import { scoresOf } from './scores.js';
 import { sectionsOf } from './sections.js';
 import { UserContact } from './user-contact.entity.js';
 
@@ -60,7 +61,7 @@ export class DigestsService {
   }
 
   async #post(tx: Tx, { preference, news, missed, language, address }: ToTell): Promise<string> {
-    const sections = sectionsOf(news);
+    const sections = sectionsOf(news, await scoresOf(tx, news));
     const told: Told = {
       ...{ language, preference, sections, missed, app: this.config.publicUrl, count: news.length },
       retractions: news.filter(({ reason }) => reason === 'retraction').length,

@@ -14,6 +14,8 @@ export interface News {
   version: number;
   reason: SignalReason;
   because: Because;
+  /** It must not wait: something has happened to what was known, or a recall is of the gravest class. */
+  urgent: boolean;
   /** Those of the reader's strategies that found it, by name. */
   strategies: { id: string; name: string }[];
 }
@@ -33,12 +35,13 @@ const AT_MOST = 2_000;
 
 const MINE = '(t.owner_id = app_user() OR app_user() = ANY(t.recipients)) AND t.voided_at IS NULL';
 
-/** What must not wait comes first; then what several strategies found; then the latest. */
-const RELEVANCE = `CASE WHEN g.reason = 'retraction' THEN 0 WHEN g.subject_kind = 'notice' AND (SELECT n.recall_class FROM notices n WHERE n.id = g.subject_id) = 1 THEN 1
-    WHEN g.reason = 'concern' THEN 2 WHEN g.reason = 'correction' THEN 3 WHEN g.reason <> 'new' THEN 4 ELSE 5 END, jsonb_array_length(n.strategies) DESC, g.raised_at DESC, g.id`;
+/** Below the last of them, what must not wait. */
+const URGENCY = `CASE WHEN g.reason = 'retraction' THEN 0 WHEN g.subject_kind = 'notice' AND (SELECT n.recall_class FROM notices n WHERE n.id = g.subject_id) = 1 THEN 1
+    WHEN g.reason = 'concern' THEN 2 WHEN g.reason = 'correction' THEN 3 WHEN g.reason <> 'new' THEN 4 ELSE 5 END`;
 
 /**
- * What the caller has not been told of and nobody has triaged, the most relevant first.
+ * What the caller has not been told of and nobody has triaged: what must not wait first, then what several
+ * strategies found, then the latest.
  * @param watches whether pages that changed are theirs to look after
  */
 export function newsOf(tx: Tx, { since }: DigestPreference, watches: boolean): Promise<News[]> {
@@ -60,7 +63,8 @@ export function newsOf(tx: Tx, { since }: DigestPreference, watches: boolean): P
             WHEN 'assigned' THEN g.owner_id = app_user() AND g.decided_by IS DISTINCT FROM app_user() AND g.decided_at >= $1 AND coalesce(d.version, 0) < g.version
             WHEN 'snoozed' THEN g.owner_id = app_user() AND g.snoozed_until BETWEEN $1 AND app_now() AND coalesce(d.version, 0) < g.version
             ELSE false END)
-     SELECT g.id, g.version, g.reason, n.because, n.strategies FROM news n JOIN signals g USING (id) ORDER BY ${RELEVANCE} LIMIT ${AT_MOST}`,
+     SELECT g.id, g.version, g.reason, n.because, n.strategies, ${URGENCY} < 5 AS urgent FROM news n JOIN signals g USING (id)
+      ORDER BY ${URGENCY}, jsonb_array_length(n.strategies) DESC, g.raised_at DESC, g.id LIMIT ${AT_MOST}`,
     [from, watches],
   );
 }

@@ -6,7 +6,7 @@ export class Digests1764400001000 implements MigrationInterface {
   name = 'Digests1764400001000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [...mailTable, DIGESTS, ...BELTS]) await runner.query(sql);
+    for (const sql of [...mailTable(`app_role() = 'system' OR recipient_id = app_user()`), DIGESTS, ...BELTS]) await runner.query(sql);
   }
 
   async down(): Promise<void> {

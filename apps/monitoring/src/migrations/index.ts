@@ -3,5 +3,6 @@ import { Authorships1764300001100 } from './0002-authorships.js';
 import { Rankings1764300001200 } from './0003-rankings.js';
 import { Digests1764400001000 } from './0004-digests.js';
 import { PublicationImports1764400001100 } from './0005-publication-imports.js';
+import { MailTold1764400001200 } from './0006-mail-told.js';
 
-export const migrations = [Monitoring1764300001000, Authorships1764300001100, Rankings1764300001200, Digests1764400001000, PublicationImports1764400001100];
+export const migrations = [Monitoring1764300001000, Authorships1764300001100, Rankings1764300001200, Digests1764400001000, PublicationImports1764400001100, MailTold1764400001200];

@@ -6,8 +6,11 @@ import type { Holding } from '../privacy/registry.js';
 const WORDS_KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
+/** Whom a mail is for reads it, and whoever answers for what is held about a person. SQL. */
+export const MAIL_READERS = `app_role() IN ('system', 'compliance') OR recipient_id = app_user()`;
+
 /** The statements for the migration of a service that sends mail. */
-export const mailTable: string[] = [
+export const mailTable = (readers = MAIL_READERS): string[] => [
   `CREATE TABLE mails (
   id uuid PRIMARY KEY,
   kind text NOT NULL,
@@ -31,7 +34,7 @@ export const mailTable: string[] = [
   'CREATE INDEX ON mails (recipient_id)',
   'CREATE INDEX ON mails (ended_at) WHERE address IS NOT NULL OR text IS NOT NULL',
   ...belt('mails', {
-    select: `app_role() = 'system' OR recipient_id = app_user()`,
+    select: readers,
     insert: `app_role() = 'system' OR recipient_id = app_user()`,
     update: `app_role() = 'system'`,
   }),

@@ -3,7 +3,7 @@ import { blocksOf } from './letter-blocks.js';
 
 describe('the text of a mail in the app', () => {
   it('has headings, words, and names that lead somewhere, in both languages', () => {
-    const said = ['Deux signaux.', '', 'Cancer', '======', '', 'Étude : un titre', 'javascript:alert(1)', 'https://a.test/signals?signal=1', 'Garder : https://a.test/x', 'Keep: https://a.test/y', ''].join('\n');
+    const said = ['Deux signaux.', '', 'Cancer', '======', '', 'Étude : un titre', 'javascript:alert(1)', 'https://a.test/signals?signal=1', 'Garder : https://a.test/x', 'Keep: https://a.test/y', '', 'Tout : https://a.test/z'].join('\n');
     expect(blocksOf(said, 'Ouvrir')).toEqual([
       { kind: 'words', text: 'Deux signaux.', first: false },
       { kind: 'heading', text: 'Cancer' },
@@ -17,6 +17,7 @@ describe('the text of a mail in the app', () => {
           { text: 'Keep', href: 'https://a.test/y' },
         ],
       },
+      { kind: 'links', links: [{ text: 'Tout', href: 'https://a.test/z' }] },
     ]);
   });
 });

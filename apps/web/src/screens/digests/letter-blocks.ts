@@ -8,7 +8,7 @@ export type LetterBlock =
   | { kind: 'heading'; text: string }
   /** `first`: after an empty line. */
   | { kind: 'words'; text: string; first: boolean }
-  /** Lines that lead somewhere, one after the other. */
+  /** Lines that lead somewhere, with no empty one between them. */
   | { kind: 'links'; links: LetterLink[] };
 
 const NAMED = /^(.*?)\s?: (https?:\/\/\S+)$/;
@@ -24,7 +24,7 @@ export function blocksOf(text: string, unnamed: string): LetterBlock[] {
     const link = linkIn(line, unnamed);
     const last = blocks.at(-1);
     if (!link) blocks.push(UNDERLINE.test(lines[at + 1] ?? '') ? { kind: 'heading', text: line } : { kind: 'words', text: line, first: lines[at - 1] === '' });
-    else if (last?.kind === 'links') last.links.push(link);
+    else if (last?.kind === 'links' && lines[at - 1] !== '') last.links.push(link);
     else blocks.push({ kind: 'links', links: [link] });
   });
   return blocks;
