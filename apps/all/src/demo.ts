@@ -22,8 +22,8 @@ export async function seedDemoTerritory(services: RunningService[], { clock }: R
   const workOf = (name: ServiceName) => appOf(name).get(UnitOfWork);
   const directory = workOf('directory');
   const [done] = await directory.asSystem(system('demo'), (tx) => tx.query('SELECT 1 FROM schedule_slots WHERE schedule = $1', [MARK.schedule]));
-  if (done) return;
   const today = clock.now();
+  if (done) return seedWatchWhereNone(appOf('monitoring'), today);
   await seedDirectory(directory, today);
   await seedPathways(workOf('pathways'), today);
   await seedKol(workOf('kol'), today, demoTopicList.map(({ id, therapeuticArea }) => ({ id, therapeuticArea })));
@@ -36,11 +36,21 @@ export async function seedDemoTerritory(services: RunningService[], { clock }: R
     productIds: Object.values(demoProducts),
     safetyId: demoPeople.solene,
   });
-  const monitoring = { sources: appOf('monitoring').get(SourcesService, { strict: false }), digests: appOf('monitoring').get(DigestsService, { strict: false }) };
-  await seedMonitoring(workOf('monitoring'), monitoring, today, { ...demoPeople, topics: demoTopics, products: demoProducts });
+  await seedWatch(appOf('monitoring'), today);
   await directory.asSystem(system('demo'), (tx) =>
     tx.query('INSERT INTO schedule_slots (schedule, slot, claimed_at, done_at) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING', [MARK.schedule, MARK.slot, tx.now]),
   );
+}
+
+function seedWatch(app: RunningService['app'], today: Date): Promise<void> {
+  const services = { sources: app.get(SourcesService, { strict: false }), digests: app.get(DigestsService, { strict: false }) };
+  return seedMonitoring(app.get(UnitOfWork), services, today, { ...demoPeople, topics: demoTopics, products: demoProducts });
+}
+
+/** A territory that was seeded by a suite without a watch gets one; whoever has strategies is left alone. */
+async function seedWatchWhereNone(app: RunningService['app'], today: Date): Promise<void> {
+  const [some] = await app.get(UnitOfWork).asSystem(system('demo'), (tx) => tx.query('SELECT 1 FROM strategies LIMIT 1'));
+  if (!some) await seedWatch(app, today);
 }
 
 async function peopleIn(kol: UnitOfWork, regions: string[]): Promise<string[]> {

@@ -210,7 +210,10 @@ describe('PubMed', () => {
     const { steps } = await ask(articles(1), { notFound: ['xyzzy'] });
     expect(steps[0]!.entries).toMatchObject([{ refusal: { code: 'phrase-not-found', message: { fr: expect.stringContaining('xyzzy') } } }]);
     expect((await ask(articles(1), { error: 'Empty term' })).ended).toMatchObject({ kind: 'failed', code: 'search-refused' });
-    expect((await ask(articles(1), {}, { query: null })).ended).toMatchObject({ kind: 'failed', code: 'no-query' });
+  });
+
+  it('is asked nothing where nobody has a question', async () => {
+    expect(await ask(articles(1), {}, { query: null })).toMatchObject({ ended: null, steps: [] });
   });
 });
 

@@ -56,6 +56,14 @@ describe('a strategy', () => {
     expect(await come()).toBe(2);
   });
 
+  it('whose query the grammar of today cannot read any more says so', async () => {
+    const { body: made } = await world.as('maude').post('/strategies', { name: 'Ancienne', query: 'oripanol', schedule: '0 6 * * *', recipients: [], enabled: true });
+    expect(made.queryProblem).toBeNull();
+    await world.sql(`UPDATE monitoring.strategies SET query = 'oripanol ET (' WHERE id = $1`, [made.id]);
+    const { body } = await world.as('maude').get(`/strategies/${made.id}`);
+    expect(body.queryProblem).toMatchObject({ code: expect.stringMatching(/\S/), fr: expect.stringMatching(/\S/), en: expect.stringMatching(/\S/) });
+  });
+
   it('is listed for whoever it is for', async () => {
     const { id } = await make({ name: 'Pour Karim' });
     const listed = async (who: 'karim' | 'etienne') => (await world.as(who).get('/strategies?mine=true&limit=200')).body.items.map((one: { id: string }) => one.id).includes(id);

@@ -12,7 +12,6 @@ test('a file of references is let fall, and shows what came of it, what was refu
   const doi = `10.5555/${someNumber()}`;
   const references = file('références.ris', `TY  - JOUR\nTI  - Suivi fictif ${doi}\nDO  - ${doi}\nER  - \n\nTY  - JOUR\nPY  - 2026\nER  - \n`);
   await signIn(page, 'maude', 'fr', '/publication-imports');
-  await look(page, info, 'fr', 'imports');
   await page.getByLabel('Choisir un fichier').last().setInputFiles(references);
   await expect(page.locator('h1')).toHaveText('références.ris');
   await expect(page.getByText('Terminée', { exact: true })).toBeVisible({ timeout: 30_000 });
@@ -28,7 +27,6 @@ test('a file of references is let fall, and shows what came of it, what was refu
   await page.goto('/publication-imports');
   await page.getByLabel('Choisir un fichier').last().setInputFiles(file('page.html', `<!DOCTYPE html><html><body>${doi}</body></html>`));
   await expect(page.getByText('mais une page web', { exact: false })).toBeVisible({ timeout: 30_000 });
-  await look(page, info, 'fr', 'import-refused');
   await page.goto('/publication-imports');
   await page.getByLabel('Choisir un fichier').last().setInputFiles(file('vide.nbib', ' \n'));
   await expect(page.getByRole('alert')).toContainText('Le fichier est vide.');

@@ -1,6 +1,6 @@
 import type { Http } from '../fetching/http.js';
 import { refusedRecord, type Refused } from '../records/entry.js';
-import { failed, type Adapter, type Ended, type Question, type Step } from './adapter.js';
+import type { Adapter, Ended, Question, Step } from './adapter.js';
 import { daysIn, halves, type Days } from './pubmed-days.js';
 import { credentialsOf } from './paged.js';
 import { fetchRecords, found, search, type Found } from './pubmed-requests.js';
@@ -43,7 +43,8 @@ interface Rest {
 async function* ask(question: Question, http: Http): AsyncGenerator<Step, Ended> {
   const { settings, apiKey, signal } = question;
   const term = question.query ?? settings.query;
-  if (!term) return failed('no-query', 'Aucune recherche n’est donnée : PubMed en demande une.', 'No search is given: PubMed wants one.');
+  // Strategies ask it their own questions; without one of its own it has nothing to be asked at its slots.
+  if (!term) return null;
   const pace = Number(settings.perSecond) || (apiKey ? PER_SECOND.withKey : PER_SECOND.without);
   const asking = { http, settings, term, signal, perSecond: pace, credentials: credentialsOf({ tool: 'liaison', email: settings.email, api_key: apiKey }) };
   const rest = restOf(question);

@@ -1,4 +1,5 @@
 import { Keyset, notFound, type Page, type Tx } from '@liaison/platform';
+import { parse } from '../matching/parse.js';
 import type { StrategyQuery, StrategyView } from './strategy.dto.js';
 import type { Strategy } from './strategy.entity.js';
 
@@ -42,6 +43,7 @@ const present = ({ sort_key: _key, createdAt, updatedAt, voidedAt, nextRunAt, ..
   schedule: row.schedule,
   recipients: row.recipients,
   enabled: row.enabled,
+  queryProblem: problemOf(row.query),
   nextRunAt: nextRunAt?.toISOString() ?? null,
   signalCount: row.signalCount,
   keptCount: row.keptCount,
@@ -49,3 +51,9 @@ const present = ({ sort_key: _key, createdAt, updatedAt, voidedAt, nextRunAt, ..
   updatedAt: updatedAt.toISOString(),
   voidedAt: voidedAt?.toISOString() ?? null,
 });
+
+/** A query that was accepted once may not be read by the grammar of today. */
+function problemOf(query: string): StrategyView['queryProblem'] {
+  const { error } = parse(query);
+  return error ? { code: error.code, ...error.message } : null;
+}

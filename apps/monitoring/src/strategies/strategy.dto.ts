@@ -1,5 +1,6 @@
 import { field, omit, PageQuery } from '@liaison/platform';
 import { CRON } from '../runs/slots.js';
+import { FailureView } from '../sources/source.dto.js';
 
 const VERSION = { min: 1, max: 2_147_483_647 };
 const RECIPIENTS_AT_MOST = 50;
@@ -39,6 +40,7 @@ export class StrategyView {
   @field.text({ max: 100 }) schedule: string;
   @field.ids({ max: RECIPIENTS_AT_MOST }) recipients: string[];
   @field.flag() enabled: boolean;
+  @field.object(() => FailureView, { nullable: true, description: 'Why the suite cannot read the query any more: nothing is held against it until it is written anew.' }) queryProblem: FailureView | null;
   @field.instant({ nullable: true, description: 'When PubMed is asked next.' }) nextRunAt: string | null;
   @field.integer({ min: 0, max: VERSION.max, description: 'Signals that it has found.' }) signalCount: number;
   @field.integer({ min: 0, max: VERSION.max, description: 'Of these, kept.' }) keptCount: number;

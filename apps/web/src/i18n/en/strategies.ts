@@ -1,5 +1,7 @@
 /** Saved searches, and what they would have caught. */
 export const strategies = {
+  unreadable: 'Cannot be read any more',
+  unreadableHint: 'Nothing is held against this strategy until it is written anew.',
   intro: 'A strategy is a saved search: everything that comes from the sources is held against it, and what it finds becomes a signal.',
   onlyMine: 'Only mine and those that I receive',
   none: 'No strategy',

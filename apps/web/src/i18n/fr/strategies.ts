@@ -1,5 +1,7 @@
 /** Saved searches, and what they would have caught. */
 export const strategies = {
+  unreadable: 'Ne se lit plus',
+  unreadableHint: 'Rien n’est comparé à cette stratégie tant qu’elle n’a pas été réécrite.',
   intro: 'Une stratégie est une recherche enregistrée : tout ce qui arrive des sources lui est soumis, et ce qu’elle trouve devient un signal.',
   onlyMine: 'Seulement les miennes et celles que je reçois',
   none: 'Aucune stratégie',

@@ -55,6 +55,11 @@ function Line({ strategy }: { strategy: Strategy }) {
         <Stack gap={2} style={{ flex: '1 1 20rem', minWidth: 0 }}>
           <Group gap="xs">
             <Text fw={600}>{strategy.name}</Text>
+            {strategy.queryProblem && (
+              <Badge size="sm" variant="light" color="red" tt="none">
+                {t('strategies.unreadable')}
+              </Badge>
+            )}
             {!strategy.enabled && (
               <Badge size="sm" variant="light" color="gray" tt="none">
                 {t('strategies.off')}

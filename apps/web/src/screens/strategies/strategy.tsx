@@ -27,7 +27,7 @@ export function StrategyScreen() {
 }
 
 function StrategyPage({ id }: { id: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const me = useMe();
   const mayStart = useMay('runs:start');
   const { data: strategy, error, refetch } = useQuery(strategyQuery(id));
@@ -38,6 +38,11 @@ function StrategyPage({ id }: { id: string }) {
   const changes = mayChange(me, strategy);
   return (
     <Page title={strategy.name} actions={changes && <Actions strategy={strategy} />}>
+      {inUse && strategy.queryProblem && (
+        <Alert color="red" variant="light" title={t('strategies.unreadable')}>
+          {strategy.queryProblem[i18n.language === 'en' ? 'en' : 'fr']} {t('strategies.unreadableHint')}
+        </Alert>
+      )}
       {!inUse && (
         <Alert color="orange" variant="light">
           {t('strategies.voided')}
