@@ -10,7 +10,6 @@ interface Row extends Signal {
   subject: Omit<SignalSubject, 'kind' | 'id'>;
   why: SignalWhy[];
   people: SignalPerson[];
-  sort_key: string;
 }
 
 const WHY = `(SELECT coalesce(jsonb_agg(jsonb_build_object('strategyId', t.id, 'strategyName', t.name, 'mine', t.owner_id = app_user() OR app_user() = ANY(t.recipients),
@@ -35,10 +34,11 @@ const LATEST_FIRST: Order = { name: 'recent', sorting: { column: 'g.raised_at', 
 /** A page of signals, the latest first or by relevance. */
 export async function listSignals(tx: Tx, query: SignalQuery): Promise<Page<SignalView>> {
   const values: unknown[] = [query.state ?? null, query.subjectKind ?? null, query.reason ?? null, query.strategyId ?? null, query.subjectId ?? null, query.mine ?? null];
-  const { name, sorting, join } = query.sort === 'relevance' ? await byRelevance(tx, query.strategyId, query.cursor, values, `($1::text[] IS NULL OR ${STATE} = ANY($1))`) : LATEST_FIRST;
+  const { name, sorting, join } = query.sort === 'relevance' ? await byRelevance(tx, query.strategyId, query.cursor, values) : LATEST_FIRST;
   const keyset = new Keyset(query, name, { [name]: sorting }, 'g');
-  const rows = await tx.query<Row>(
-    `SELECT ${COLUMNS}, ${keyset.key} FROM signals g ${join}
+  // Only what is shown is said in full: to sort, everything may have to be looked at.
+  const rows = await tx.query<{ id: string; sort_key: string }>(
+    `SELECT g.id, ${keyset.key} FROM signals g ${join}
       WHERE ${tx.context.scope === 'none' ? 'false' : 'true'} AND ($1::text[] IS NULL OR ${STATE} = ANY($1)) AND ($2::text[] IS NULL OR g.subject_kind = ANY($2))
         AND ($3::text[] IS NULL OR g.reason = ANY($3))
         AND ($4::uuid IS NULL OR EXISTS (SELECT FROM signal_matches m WHERE m.signal_id = g.id AND m.strategy_id = $4))
@@ -48,8 +48,9 @@ export async function listSignals(tx: Tx, query: SignalQuery): Promise<Page<Sign
         AND ${keyset.where(values)} ${keyset.order}`,
     values,
   );
-  const { items, nextCursor } = keyset.page(rows, present);
-  return { items: await withRelevance(tx, items), nextCursor };
+  const { items: ids, nextCursor } = keyset.page(rows, ({ id }) => id);
+  const shown = new Map((await tx.query<Row>(`SELECT ${COLUMNS} FROM signals g WHERE g.id = ANY($1)`, [ids])).map((row) => [row.id, present(row)]));
+  return { items: await withRelevance(tx, ids.map((id) => shown.get(id)!)), nextCursor };
 }
 
 const present = (row: Row): SignalView => ({
