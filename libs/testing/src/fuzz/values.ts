@@ -60,8 +60,12 @@ function text(making: Making, schema: Schema, name: string): string {
   if (schema.format === 'date') return new Date(nowMs + (dice.below(800) - 400) * DAY_MS).toISOString().slice(0, 10);
   if (schema.format === 'date-time') return instant(new Date(nowMs - dice.below(400 * 24 * 60) * 60_000), dice);
   if (schema.pattern || name === 'timeZone') return coded(making, schema, name);
+  if (name === 'content') return listOfFeeds(dice);
   return words(schema.maxLength ?? 100, dice);
 }
+
+/** A file that travels as base64: no chance would make one that can be read. */
+const listOfFeeds = (dice: Dice): string => Buffer.from(`<opml version="2.0"><body><outline text="Fil" xmlUrl="https://exemple.test/${dice.below(1e6)}"/></body></opml>`).toString('base64');
 
 /** The same moment, in one of the forms in which it may be said. */
 function instant(at: Date, dice: Dice): string {
