@@ -23,5 +23,5 @@ const OTHERS: Record<string, [fr: string, en: string]> = {
 export function refusedRoot(name: string): Refused | undefined {
   if (SETS.has(name)) return undefined;
   const [fr, en] = OTHERS[name] ?? ['du XML d’une autre sorte', 'XML of another kind'];
-  return refusedWhole('not-records', `Le fichier n’est pas une liste de notices de PubMed, mais ${fr}.`, `The file is not a list of PubMed records but ${en}.`);
+  return refusedWhole('not-records', `Le fichier n’est pas une liste de notices, mais ${fr}.`, `The file is not a list of records but ${en}.`);
 }
