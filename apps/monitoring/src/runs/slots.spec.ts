@@ -59,5 +59,9 @@ describe('a schedule', () => {
 
   it.each(['0 6 * * *', '*/5 * * * *', '0 7,12 * * 1-5', '0 0 29 2 *'])('%j is taken', (cron) => expect(() => assertSchedule(cron, now)).not.toThrow());
 
+  it.each(['30 2,3 * * *', '58 2-4 * * *'])('%j is taken in every season, though the hour that spring skips brings two of its slots together', (cron) => {
+    for (const month of [3, 6]) expect(() => assertSchedule(cron, new Date(`2026-0${month}-02T15:00:00Z`))).not.toThrow();
+  });
+
   it('tells its next slot', () => expect(local(nextSlot('0 6 * * *', now)!)).toBe('2026-03-03 06:00'));
 });

@@ -30,7 +30,8 @@ export function assertSchedule(cron: string, now: Date): void {
   if (cron.trim().split(/\s+/).length !== 5) throw bad('Cinq champs sont attendus : minute, heure, jour, mois, jour de la semaine.', 'Five fields are expected: minute, hour, day, month, day of the week.');
   let slots: Date[];
   try {
-    slots = new Cron(cron, { timezone: ZONE, paused: true }).nextRuns(LOOKED_AT, now);
+    // By a clock that never changes, as people mean a schedule: by Toronto's, 300 slots hold the process up for a quarter of a second.
+    slots = new Cron(cron, { utcOffset: 0, paused: true }).nextRuns(LOOKED_AT, now);
   } catch {
     throw bad('Cet horaire ne se lit pas.', 'This schedule cannot be read.');
   }
