@@ -31,7 +31,7 @@ describe('a run whose process is killed in the middle', () => {
     const karim = await deployment.as('karim', monitoring.origin);
     const strategy = { name: 'Oripanol', query: 'oripanol', schedule: '0 6 * * *', recipients: [], enabled: true };
     expect((await karim.post('/strategies', strategy)).status).toBe(201);
-    const source = { kind: 'clinicaltrials', name: { fr: 'Registre', en: 'Registry' }, settings: { url: `http://${registry.host}` }, schedule: '0 6 * * *', enabled: true };
+    const source = { kind: 'clinicaltrials', name: { fr: 'Registre', en: 'Registry' }, settings: { url: `http://${registry.host}`, perSecond: 1_000 }, schedule: '0 6 * * *', enabled: true };
     const { body: made } = await karim.post('/sources', source);
     registry.silentFrom = 2;
     const { body: run } = await karim.post('/runs', { sourceId: made.id });

@@ -39,7 +39,7 @@ async function tick(local: string): Promise<void> {
   await Promise.all([runner().drain(), runner().drain()]);
 }
 const source = async (schedule: string) => {
-  const input = { kind: 'clinicaltrials', name: { fr: 'Registre', en: 'Registry' }, settings: { url: `http://${registry.host}` }, schedule, enabled: true };
+  const input = { kind: 'clinicaltrials', name: { fr: 'Registre', en: 'Registry' }, settings: { url: `http://${registry.host}`, perSecond: 1_000 }, schedule, enabled: true };
   return (await world.as('karim').post('/sources', input)).body;
 };
 const runsOf = async (id: string) => (await world.as('karim').get(`/runs?sourceId=${id}&limit=200`)).body.items.map(({ slot, status }: { slot: string; status: string }) => [DateTime.fromISO(slot, { zone: ZONE }).toFormat('MM-dd HH:mm'), status]);
@@ -74,7 +74,7 @@ describe('a source that is due', () => {
 
   it('is left alone while it is disabled, and what was missed then is not caught up', async () => {
     const { id } = await source('0 9 * * *');
-    const input = { name: { fr: 'Registre', en: 'Registry' }, settings: { url: `http://${registry.host}` }, schedule: '0 9 * * *' };
+    const input = { name: { fr: 'Registre', en: 'Registry' }, settings: { url: `http://${registry.host}`, perSecond: 1_000 }, schedule: '0 9 * * *' };
     await world.as('karim').put(`/sources/${id}`, { ...input, enabled: false }, 1);
     await tick('2026-03-09T10:00');
     await world.as('karim').put(`/sources/${id}`, { ...input, enabled: true }, 2);
@@ -84,7 +84,7 @@ describe('a source that is due', () => {
 });
 
 describe('a feed that says how long it stays good', () => {
-  const made = async (schedule: string) => (await world.as('karim').post('/sources', { kind: 'feed', name: { fr: 'Fil', en: 'Feed' }, settings: { url: `http://${feedHost()}/fil` }, schedule, enabled: true })).body;
+  const made = async (schedule: string) => (await world.as('karim').post('/sources', { kind: 'feed', name: { fr: 'Fil', en: 'Feed' }, settings: { url: `http://${feedHost()}/fil`, perSecond: 1_000 }, schedule, enabled: true })).body;
   const stateOf = async (id: string) => (await world.as('maude').get(`/sources/${id}`)).body;
   const disable = async ({ id, version, ...source }: any) => world.as('karim').put(`/sources/${id}`, { name: source.name, settings: source.settings, schedule: source.schedule, enabled: false }, version);
 
