@@ -1,5 +1,6 @@
-import { SaxesParser } from 'saxes';
+import type { SaxesParser } from 'saxes';
 import { refusedRecord, refusedWhole, type Refused } from '../../records/entry.js';
+import { stridingParser } from './striding-parser.js';
 
 /** No format that is read here nests a tenth of it; beyond, only memory is meant. */
 export const DEPTH_MAX = 200;
@@ -23,7 +24,7 @@ export type XmlParser = SaxesParser<{ xmlns: false }>;
  * are never read, so that they neither grow nor fetch anything.
  */
 export function guardedParser(): XmlParser {
-  const parser: XmlParser = new SaxesParser({ xmlns: false });
+  const parser: XmlParser = stridingParser();
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype)) throw new XmlTrouble('doctype-entities', parser.line);
   });
