@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { mantineStyles } from './mantine-styles.js';
 
 /** Addresses that are not the app's: the worker never answers for them, and keeps nothing of them. */
 const NOT_THE_APP = [/^\/(api|oidc|auth|health)(\/|$)/];
@@ -8,6 +9,7 @@ const NOT_THE_APP = [/^\/(api|oidc|auth|health)(\/|$)/];
 export default defineConfig({
   plugins: [
     react(),
+    mantineStyles(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,

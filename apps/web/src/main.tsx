@@ -1,19 +1,22 @@
 import './theme/nonce.js';
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
-import './theme/app.css';
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/global.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from './data/queries.js';
 import { startLanguage } from './i18n/language.js';
+import { later } from './parts/later.js';
 import { router } from './routes.js';
 import { nonce } from './theme/nonce.js';
 import { theme } from './theme/theme.js';
+// After the styles of Mantine's pieces, which it overrules.
+import './theme/app.css';
+
+const Said = later(() => import('./shell/said.js').then((piece) => piece.Said));
 
 await startLanguage();
 
@@ -22,7 +25,7 @@ createRoot(document.getElementById('app')!).render(
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-center" />
+        <Said />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,41 +1,11 @@
-import { ActionIcon, Menu, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { useMe } from '../data/me.js';
-import { useLabel } from '../data/reference.js';
-import { UserIcon } from '../parts/icons.js';
-import { useSignOut } from './sign-out.js';
+import { useState } from 'react';
+import { later } from '../parts/later.js';
+import { AccountButton } from './account-button.js';
 
+const Account = later(() => import('./account.js').then((piece) => piece.Account));
+
+/** The button is there from the start; what it opens comes later, and opens at once for whoever did not wait. */
 export function AccountMenu() {
-  const { t } = useTranslation();
-  const me = useMe();
-  const label = useLabel();
-  const navigate = useNavigate();
-  const leave = useSignOut();
-  return (
-    <>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('shell.account', { name: me.displayName })}>
-            <UserIcon />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Text px="sm" pt={4} fw={600}>
-            {me.displayName}
-          </Text>
-          <Text px="sm" pb={4} size="sm" c="dimmed">
-            {label('user-roles', me.role)}
-          </Text>
-          <Menu.Divider />
-          <Menu.Item onClick={() => void navigate({ to: '/settings' })}>{t('navigation.settings')}</Menu.Item>
-          <Menu.Item component="a" href="/api/docs">
-            {t('shell.apiDocs')}
-          </Menu.Item>
-          <Menu.Item onClick={leave.ask}>{t('shell.signOut')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {leave.dialog}
-    </>
-  );
+  const [asked, setAsked] = useState(false);
+  return <Account asked={asked} openedAtOnce={asked} meanwhile={<AccountButton aria-haspopup="menu" aria-expanded={false} onClick={() => setAsked(true)} />} />;
 }

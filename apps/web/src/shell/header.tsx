@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../data/me.js';
 import { speak, type Language } from '../i18n/language.js';
@@ -8,6 +7,7 @@ import { TextLink } from '../parts/link.js';
 import { useReporting } from '../screens/adverse-events/reporting.js';
 import { AccountMenu } from './account-menu.js';
 import { MenuButton } from './menu-button.js';
+import { palette } from './palette-store.js';
 import { SyncChip } from './sync-chip.js';
 
 export function Header({ height, opened, toggle }: { height: number; opened: boolean; toggle: () => void }) {
@@ -22,7 +22,7 @@ export function Header({ height, opened, toggle }: { height: number; opened: boo
           Liaison
         </TextLink>
       </Group>
-      <UnstyledButton onClick={spotlight.open} visibleFrom="sm" px="sm" py={6} bd="1px solid var(--mantine-color-default-border)" bdrs="md" style={{ flex: '0 1 340px' }}>
+      <UnstyledButton onClick={palette.open} visibleFrom="sm" px="sm" py={6} bd="1px solid var(--mantine-color-default-border)" bdrs="md" style={{ flex: '0 1 340px' }}>
         <Group gap="xs" wrap="nowrap" justify="space-between">
           <Group gap="xs" wrap="nowrap" c="dimmed">
             <SearchIcon size={16} />
@@ -33,7 +33,7 @@ export function Header({ height, opened, toggle }: { height: number; opened: boo
       </UnstyledButton>
       <Group gap={6} wrap="nowrap">
         <SyncChip />
-        <ActionIcon variant="subtle" color="gray" size="lg" hiddenFrom="sm" onClick={spotlight.open} aria-label={t('shell.search')}>
+        <ActionIcon variant="subtle" color="gray" size="lg" hiddenFrom="sm" onClick={palette.open} aria-label={t('shell.search')}>
           <SearchIcon />
         </ActionIcon>
         {mayReport && (

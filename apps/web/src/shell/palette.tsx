@@ -12,6 +12,7 @@ import { AlertIcon, PlusIcon, SearchIcon, UserIcon } from '../parts/icons.js';
 import { useAbout } from '../parts/person-line.js';
 import { useReporting } from '../screens/adverse-events/reporting.js';
 import { destinationsOf } from './navigation.js';
+import { paletteStore } from './palette-store.js';
 
 const TYPING_MS = 150;
 const idOf = (name: string): string => `palette-${name.replace(/\W+/g, '-')}`;
@@ -46,7 +47,7 @@ export function Palette() {
     look();
   });
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" clearQueryOnClose scrollable maxHeight={420} returnFocus>
+    <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose scrollable maxHeight={420} returnFocus>
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.placeholder')}

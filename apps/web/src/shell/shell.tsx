@@ -1,15 +1,19 @@
 import { AppShell } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useSpotlight } from '@mantine/spotlight';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../data/me.js';
+import { later } from '../parts/later.js';
 import { Reporting } from '../screens/adverse-events/reporting.js';
 import { Header } from './header.js';
 import { NewVersion } from './new-version.js';
 import { Navigation } from './navigation-list.js';
-import { Palette } from './palette.js';
+import { palette, paletteStore } from './palette-store.js';
 import { Shortcuts } from './shortcuts.js';
+
+const Palette = later(() => import('./palette.js').then((piece) => piece.Palette));
 
 const HEADER_PX = 56;
 const RIBBON_PX = 24;
@@ -21,6 +25,9 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(close, [path, close]);
+  const looking = useSpotlight(paletteStore);
+  // From everywhere, fields included.
+  useHotkeys([['mod+K', palette.open]], []);
   return (
     <Reporting>
       <a className="skip" href="#content">
@@ -43,7 +50,7 @@ export function Shell() {
         </AppShell.Main>
       </AppShell>
       <NewVersion />
-      <Palette />
+      <Palette asked={looking.opened} />
       <Shortcuts />
     </Reporting>
   );

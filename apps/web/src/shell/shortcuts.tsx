@@ -1,12 +1,13 @@
-import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { may, useMe } from '../data/me.js';
 import { useSettings } from '../data/settings.js';
-import { TextLink } from '../parts/link.js';
+import { later } from '../parts/later.js';
 import { useScreenKeys } from '../parts/screen-keys.js';
 import { useReporting } from '../screens/adverse-events/reporting.js';
+
+const ShortcutList = later(() => import('./shortcut-list.js').then((piece) => piece.ShortcutList));
 
 /** Single keys. They can be switched off, for whoever speaks to their machine or strikes keys by mistake (WCAG 2.1.4). */
 export function Shortcuts() {
@@ -31,19 +32,5 @@ export function Shortcuts() {
     if (!(event.target as Element).closest('[role="dialog"], [role="menu"]')) go();
   };
   useHotkeys(shortcuts ? keys.map(({ key, go }) => [key === '?' ? 'shift+?' : key, outside(go)]) : []);
-  return (
-    <Modal opened={opened} onClose={close} title={t('shortcuts.title')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-      <Stack gap="xs">
-        {[{ key: 'Ctrl K', what: t('shell.search') }, ...keys].map(({ key, what }) => (
-          <Group key={key} justify="space-between">
-            <Text>{what}</Text>
-            <Kbd>{key}</Kbd>
-          </Group>
-        ))}
-        <Text size="sm" c="dimmed">
-          {t('shortcuts.off')} <TextLink to="/settings" onClick={close}>{t('navigation.settings')}</TextLink>
-        </Text>
-      </Stack>
-    </Modal>
-  );
+  return <ShortcutList asked={opened} opened={opened} close={close} keys={keys} />;
 }

@@ -1,8 +1,8 @@
-import { Drawer } from '@mantine/core';
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Stakeholder } from '../../data/stakeholders.js';
-import { ReportForm } from './report-form.js';
+import { later } from '../../parts/later.js';
+
+const ReportDrawer = later(() => import('./report-drawer.js').then((piece) => piece.ReportDrawer));
 
 type Report = (toldBy?: Stakeholder) => void;
 
@@ -12,16 +12,13 @@ const Context = createContext<Report>(() => undefined);
 export const useReporting = (): Report => useContext(Context);
 
 export function Reporting({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
   const [about, setAbout] = useState<{ toldBy?: Stakeholder } | null>(null);
   const report = useCallback<Report>((toldBy) => setAbout({ toldBy }), []);
   const close = () => setAbout(null);
   return (
     <Context value={report}>
       {children}
-      <Drawer opened={about !== null} onClose={close} position="right" size="lg" title={t('adverseEvents.report')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
-        {about && <ReportForm toldBy={about.toldBy} close={close} />}
-      </Drawer>
+      <ReportDrawer asked={about !== null} about={about} close={close} />
     </Context>
   );
 }
