@@ -13,7 +13,7 @@
  * - `403`      the role does not have the action
  * - `ok+duty`  done for whoever has the duty, 403 for whoever has not
  *
- * Nobody, that is a request without a token, gets 401 everywhere.
+ * Nobody, that is a request without a token, gets 401 everywhere but on the routes of {@link forAnybody}.
  */
 export const matrix = table(`
 route                                  mine       near       far        manager    info       compliance         safety   trainer  sales    analyst  admin
@@ -167,6 +167,8 @@ GET    /digests/:id                    ok         404        404        ok/404  
 POST   /digests                        ok         ok         ok         ok         ok         403                403      403      403      403      403
 GET    /digest-preferences/mine        ok         ok         ok         ok         ok         403                403      403      403      403      403
 PUT    /digest-preferences/mine        ok         ok         ok         ok         ok         403                403      403      403      403      403
+GET    /digest-unsubscriptions/:token  303        303        303        303        303        303                303      303      303      303      303
+POST   /digest-unsubscriptions/:token  ok         ok         ok         ok         ok         ok                 ok       ok       ok       ok       ok
 GET    /publications                   ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 GET    /publications/:id               ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 GET    /publication-imports            ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
@@ -182,6 +184,9 @@ GET    /authorships/:id                ok         ok         ok         ok      
 PUT    /authorships/:id/confirmation   ok         ok         ok         ok         ok         403                403      403      403      403      403
 PUT    /authorships/:id/rejection      ok         ok         ok         ok         ok         403                403      403      403      403      403
 `);
+
+/** Routes that ask nobody who they are, and do the same for everybody: whoever has a mail may stop what it is of. */
+export const forAnybody = ['GET /digest-unsubscriptions/:token', 'POST /digest-unsubscriptions/:token'];
 
 /**
  * Whose words may stand in an answer, whatever the route: what was said in a meeting, reports of harm,

@@ -1,4 +1,5 @@
 import { newId } from '@liaison/contracts';
+import { Unsubscription } from '../../monitoring/src/digests/unsubscription.js';
 import { people } from '@liaison/testing';
 import { callers, maude, unique, type Cast } from './authorisation-cast.js';
 import { done, kinds, sealedFor, type Made } from './authorisation-records.js';
@@ -164,6 +165,14 @@ export const asks: Record<string, Ask> = {
     kind: null,
     before: async (_, { world }) => void (await world.sql('UPDATE monitoring.digest_preferences SET version = 1')),
     body: () => ({ frequency: 'weekly', hour: 8, weekday: 2 }),
+  },
+  'GET /digest-unsubscriptions/:token': { kind: null, path: () => '/digest-unsubscriptions/anything' },
+  'POST /digest-unsubscriptions/:token': {
+    kind: null,
+    before: async (made, { world }) => void (made.ids = { token: world.service('monitoring').app.get(Unsubscription, { strict: false }).tokenFor(people.maude.id) }),
+    path: (made) => `/digest-unsubscriptions/${made.ids.token}`,
+    body: () => 'List-Unsubscribe=One-Click',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
   },
   'POST /publication-imports': { kind: null, body: none },
   'PUT /publication-imports/:id/content': { body: () => `TY  - JOUR\nTI  - ${unique()}\nER  - \n`, headers: { 'content-type': 'application/octet-stream' } },

@@ -3,6 +3,7 @@ import { newLogger } from '@liaison/platform';
 import { fuzz, openWorld, people, sealed, type FuzzReport, type World } from '@liaison/testing';
 import { seedDemoTerritory } from '../src/demo.js';
 import { describeSuite } from '../src/openapi.js';
+import { Unsubscription } from '../../monitoring/src/digests/unsubscription.js';
 import { definitions } from '../src/services.js';
 
 const DEAD_LETTERS = 30;
@@ -63,6 +64,7 @@ export async function fuzzSuite(world: World, requests: number, seed: number): P
     tokens,
     nowMs: () => world.clock.now().getTime(),
     refersTo: REFERS_TO,
+    known: { token: Object.values(people).map(({ id }) => world.service('monitoring').app.get(Unsubscription, { strict: false }).tokenFor(id)) },
     meanwhile: () => hearAllBut(world, userChanged.type),
     requests,
     seed,

@@ -49,6 +49,10 @@ async function strategyOf(who: Who, more: object = {}): Promise<{ id: string; wo
 }
 const comesIn = (...titles: string[]) => take(world, { entries: titles.map((title) => ({ kind: 'citation' as const, citation: citation(title, { pmid: digits(8) }) })), origin: 'pubmed' });
 const signalsOf = async (who: Who, strategyId: string) => (await world.as(who).get(`/signals?strategyId=${strategyId}`)).body.items;
+const unsubscribes = (mail: ParsedMail) => {
+  const said = mail.headers.get('list') as Record<'unsubscribe' | 'unsubscribe-post', { url: string; name: string }>;
+  return { url: said.unsubscribe.url, post: said['unsubscribe-post'].name };
+};
 const linksIn = (mail: ParsedMail): string[] => [...(mail.html as string).matchAll(/href="([^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
 
 describe('a digest', () => {
@@ -216,7 +220,8 @@ describe('what a mail may hold', () => {
     await tick('2026-03-30T07:00');
     const [mail] = to('maude');
     const stop = `${world.origin}/settings?digest=off`;
-    expect((mail!.headers.get('list') as { unsubscribe: { url: string } }).unsubscribe.url).toBe(stop);
+    expect(unsubscribes(mail!).url).toMatch(new RegExp(`^${world.origin}/api/v1/digest-unsubscriptions/[\\w-]{80,200}$`));
+    expect(unsubscribes(mail!).post).toBe('List-Unsubscribe=One-Click');
     expect(linksIn(mail!)).toContain(stop);
     expect(mail!.text).toContain(stop);
   });
@@ -238,6 +243,58 @@ describe('what a mail may hold', () => {
         for (const address of [href, href.replace(world.origin, `${world.origin}/api/v1`)]) await (await fetch(address, { headers })).text();
     }
     expect(await everything()).toEqual(before);
+  });
+});
+
+describe('a mail program that is told to stop the digest', () => {
+  const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+  const PARTS = { 'content-type': 'multipart/form-data; boundary=x' };
+  const inParts = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n';
+  const wants = async (who: Who) => (await world.as(who).get('/digest-preferences/mine')).body;
+  const audited = (who: Who) => world.sql(`SELECT actor_kind, actor, action, before, after FROM monitoring.audit_entries WHERE resource = 'digest-preference' AND resource_id = $1 ORDER BY id`, [people[who].id]);
+  const asks = (url: string, body = 'List-Unsubscribe=One-Click', headers: Record<string, string> = FORM) => fetch(url, { method: 'POST', body, headers, redirect: 'manual' });
+  let address: string;
+  beforeAll(async () => {
+    const { word } = await strategyOf('etienne');
+    await comesIn(`Étude ${word}`);
+    await world.as('etienne').post('/digests', {});
+    await world.service('monitoring').app.get(Postman, { strict: false }).tick();
+    address = unsubscribes(to('etienne')[0]!).url;
+  });
+
+  it('changes nothing by looking at the address, and leads a person to where it can be stopped', async () => {
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) await fetch(address, { method, redirect: 'manual', headers: { authorization: `Bearer ${await world.issuer.token('etienne')}` } });
+    const looked = await fetch(address, { redirect: 'manual' });
+    expect([looked.status, looked.headers.get('location')]).toEqual([303, '/settings?digest=off']);
+    expect((await wants('etienne')).frequency).toBe('daily');
+  });
+
+  it('is refused when it says something else, says it otherwise, or has no mail of anybody', async () => {
+    const [, sealed] = /^.*\/(.+)$/.exec(address)!;
+    const turned = `${sealed!.slice(0, 40)}${sealed![40] === 'A' ? 'B' : 'A'}${sealed!.slice(41)}`;
+    const answers = [await asks(address, 'a=b'), await asks(address, '{}', { 'content-type': 'application/json' }), await asks(address.replace(sealed!, turned)), await asks(address.replace(sealed!, people.etienne.id))];
+    expect(answers.map(({ status }) => status)).toEqual([400, 415, 404, 404]);
+    expect((await wants('etienne')).frequency).toBe('daily');
+  });
+
+  it.each([['a form', FORM, undefined], ['a form in parts', PARTS, inParts]])('stops it by %s without a session, once, and the person alone whose mail it is', async (_, headers, body) => {
+    const before = (await audited('etienne')).length;
+    const { version } = await wants('etienne');
+    for (const { status } of [await asks(address, body, headers), ...(await Promise.all([asks(address, body, headers), asks(address, body, headers)]))]) expect(status).toBe(204);
+    expect(await wants('etienne')).toMatchObject({ frequency: 'off', version: version + 1, nextAt: null });
+    expect((await wants('maude')).frequency).toBe('daily');
+    const entries = await audited('etienne');
+    expect(entries.slice(before)).toEqual([{ actor_kind: 'user', actor: people.etienne.id, action: 'digests:stop', before: { frequency: 'daily', hour: 7, weekday: 1 }, after: { frequency: 'off', hour: 7, weekday: 1 } }]);
+    await prefers('etienne', {});
+    expect(await wants('etienne')).toMatchObject({ frequency: 'daily', version: version + 2 });
+  });
+
+  it('is heard of whoever may not triage any more, or has left', async () => {
+    await becomes('etienne', 'sales', false);
+    expect((await asks(address)).status).toBe(204);
+    await becomes('etienne', 'msl', true);
+    expect((await wants('etienne')).frequency).toBe('off');
+    await prefers('etienne', {});
   });
 });
 

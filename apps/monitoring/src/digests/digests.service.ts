@@ -8,6 +8,7 @@ import { newsOf, shownOf, type News } from './news.js';
 import { PreferencesService } from './preferences.service.js';
 import { scoresOf } from './scores.js';
 import { sectionsOf } from './sections.js';
+import { Unsubscription } from './unsubscription.js';
 import { UserContact } from './user-contact.entity.js';
 
 /** Which slot a digest is for; null when somebody asks for it. */
@@ -31,6 +32,7 @@ interface ToTell {
 export class DigestsService {
   constructor(
     private readonly preferences: PreferencesService,
+    private readonly unsubscription: Unsubscription,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -63,7 +65,7 @@ export class DigestsService {
   async #post(tx: Tx, { preference, news, missed, language, address }: ToTell): Promise<string> {
     const sections = sectionsOf(news, await scoresOf(tx, news));
     const told: Told = {
-      ...{ language, preference, sections, missed, app: this.config.publicUrl, count: news.length },
+      ...{ language, preference, sections, missed, app: this.config.publicUrl, unsubscribe: this.unsubscription.addressFor(tx.userId), count: news.length },
       retractions: news.filter(({ reason }) => reason === 'retraction').length,
       shown: await shownOf(tx, sections.flatMap(({ shown }) => shown.map(({ id }) => id))),
     };

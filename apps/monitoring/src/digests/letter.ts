@@ -15,6 +15,8 @@ export interface Told {
   missed: number;
   /** Where the app is. */
   app: string;
+  /** Where the reader's mail program stops it for them. */
+  unsubscribe: string;
 }
 
 export interface Worded {
@@ -65,7 +67,7 @@ export function letterOf(told: Told): Worded {
         `<p style="font-size:14px;margin:0">${link(settings, words.change)} · ${link(stop, words.stop)}</p>`,
       ].join('\n'),
     ),
-    headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Id': 'Liaison <digest.liaison>' },
+    headers: { 'List-Unsubscribe': `<${told.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'List-Id': 'Liaison <digest.liaison>' },
   };
 }
 

@@ -33,11 +33,13 @@ export class PreferencesService {
     const before = await this.lockMine(tx);
     if (before.version !== version) throw staleVersion(before.version);
     // What came in while nothing was wanted is not told later.
-    const changes = { ...input, ...(before.frequency === 'off' && input.frequency !== 'off' && { since: tx.now }) };
-    await tx.update(DigestPreference, before, changes);
-    const after = Object.assign(new DigestPreference(), before, changes);
-    await schedule(tx, 'digest', after.id, after.cron);
-    tx.audit({ resource: 'digest-preference', resourceId: after.id, before: said(before), after: said(after) });
+    await change(tx, before, { ...input, ...(before.frequency === 'off' && input.frequency !== 'off' && { since: tx.now }) });
+  }
+
+  /** From a mail: whatever the caller has chosen since, they want no more. */
+  async stop(tx: Tx): Promise<void> {
+    const before = await this.lockMine(tx);
+    if (before.frequency !== 'off') await change(tx, before, { frequency: 'off' });
   }
 
   /** Whoever has come since and can be written to is told from now on. */
@@ -49,6 +51,13 @@ export class PreferencesService {
     );
     await putInPlace(tx, rows.map(({ id }) => id));
   }
+}
+
+async function change(tx: Tx, before: DigestPreference, changes: Partial<DigestPreference>): Promise<void> {
+  await tx.update(DigestPreference, before, changes);
+  const after = Object.assign(new DigestPreference(), before, changes);
+  await schedule(tx, 'digest', after.id, after.cron);
+  tx.audit({ resource: 'digest-preference', resourceId: after.id, before: said(before), after: said(after) });
 }
 
 async function putInPlace(tx: Tx, ids: string[]): Promise<void> {

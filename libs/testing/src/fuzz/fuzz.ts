@@ -18,6 +18,8 @@ export interface FuzzOptions {
   nowMs: () => number;
   /** Resources that fields refer to whose names do not say it: `{ survivorId: 'stakeholders' }`. */
   refersTo?: Readonly<Record<string, string>>;
+  /** What no chance would find, by the name of the field or parameter that it may stand in. */
+  known?: Readonly<Record<string, string[]>>;
   /** Done a few times, while no request is under way: what the service would do by itself meanwhile. */
   meanwhile?: () => Promise<void>;
   requests: number;
@@ -73,6 +75,7 @@ class Run {
   constructor(private readonly options: FuzzOptions) {
     this.#document = new Document(options.document, options.prefix);
     this.#memory = new Memory(this.#document, options.refersTo ?? {});
+    this.#memory.learn(null, options.known ?? {});
     this.#wishes = new Wishes(this.#document, this.#memory, options.nowMs);
     this.#oracle = new Oracle(this.#document);
     this.#sender = new Sender(new URL(options.origin));
@@ -174,7 +177,7 @@ class Run {
     for (const what of this.#oracle.judge(wish, got)) this.#found(what, wish, got);
     const operation = this.#document.match(wish.method, wish.path);
     if (operation && ![0, 401, 403, 404].includes(got.status)) this.#memory.admit(operation.name, wish.who);
-    if (operation && got.status >= 200 && got.status < 300) this.#learn(operation, wish, got);
+    if (operation && got.status >= 200 && got.status < 400) this.#learn(operation, wish, got);
     return got;
   }
 

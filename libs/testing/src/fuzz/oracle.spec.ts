@@ -62,7 +62,7 @@ describe('a planted wrong answer is reported', () => {
     ['a refusal that says another status', asked(), problem(404, { status: 400 }), 'another status'],
     ['a stack trace', asked(), problem(400, { detail: 'x\n    at run (/app/src/x.ts:1:2)' }), 'innards'],
     ['SQL', asked(), problem(400, { detail: 'syntax error at or near "x"' }), 'innards'],
-    ['a redirect', asked(), got(302, undefined), 'unexpected 302'],
+    ['a redirect', asked(), got(302, undefined), '302 is not described'],
     ['an answer from an address that is not described', asked({ path: '/api/others' }), got(200, {}), 'not described'],
     ['a status that is not described', posted(good), got(202, good), '202 is not described'],
     ['another type', asked(), got(200, 'x', { headers: { 'content-type': 'text/html' } }), 'text/html instead of'],

@@ -38,7 +38,7 @@ export class Oracle {
     if (got.status === 0 || got.tookMs > HANGS_MS) return [`no answer: ${got.text}`];
     const operation = this.document.match(wish.method, wish.path);
     if (got.status >= 400) return this.#refusal(wish, got);
-    if (got.status >= 300) return got.status === 304 && got.text === '' && wish.headers['if-none-match'] ? [] : [`an unexpected ${got.status}`];
+    if (got.status === 304) return got.text === '' && wish.headers['if-none-match'] ? [] : ['an unexpected 304'];
     if (!operation) return [`${got.status} for an address that is not described`];
     return [...this.#success(operation, wish, got), ...this.#accepted(operation, wish)];
   }

@@ -9,6 +9,7 @@ const SAMPLES: Record<string, string> = {
   json: '{"resourceType":"Organization","id":"o1","name":"Clinique des Érables"}',
   ndjson: '{"resourceType":"Organization","id":"o1","name":"Clinique des Érables"}\n{"resourceType":"Practitioner","id":"p1"}\n',
   csv: 'a,b\n1,2\n',
+  form: 'List-Unsubscribe=One-Click',
 };
 
 /** Makes requests that an operation should understand. */
@@ -65,7 +66,7 @@ export class Wishes {
     const type = making.dice.pick(types);
     const { schema } = wish.operation.bodies[type]!;
     wish.headers['content-type'] = type;
-    if (schema.format === 'binary') wish.raw = Buffer.from(SAMPLES[/ndjson|csv/.exec(type)?.[0] ?? 'json']!);
+    if (schema.format === 'binary') wish.raw = Buffer.from(SAMPLES[/ndjson|csv|form/.exec(type)?.[0] ?? 'json']!);
     else wish.json = this.#body(wish.operation, schema, making);
   }
 
