@@ -5,6 +5,7 @@ import { AuthorshipsModule } from './authorships/authorships.module.js';
 import { AuthorKey, OrganizationSeen, PersonSeen } from './authorships/seen.entity.js';
 import { Digest, DigestPreference } from './digests/digest.entity.js';
 import { DigestsModule } from './digests/digests.module.js';
+import { forgetOldDigests } from './digests/forget-old-digests.js';
 import { UserContact } from './digests/user-contact.entity.js';
 import { migrations } from './migrations/index.js';
 import { Notice } from './notices/notice.entity.js';
@@ -39,5 +40,5 @@ export const monitoring = defineService({
   personalData,
   aliases: `SELECT id FROM people_seen WHERE coalesce(survivor_id, id) IN (SELECT coalesce(survivor_id, id) FROM people_seen WHERE id = ANY($1::uuid[]))`,
   reactions,
-  schedules: [forgetOldMails, nightlyFiles],
+  schedules: [forgetOldMails, forgetOldDigests, nightlyFiles],
 });

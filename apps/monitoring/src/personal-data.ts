@@ -61,7 +61,7 @@ export const personalData: Holding[] = [
     erase: ['UPDATE user_contacts SET email = NULL WHERE id = ANY($1::uuid[])'],
   },
   impersonal('digest_preferences', 'when a user of the suite is told of signals by mail', 'with the user'),
-  impersonal('digests', 'in which slot a user was told, of how many signals'),
+  impersonal('digests', 'in which slot a user was told, of how many signals', 'a year; 30 days where there was nothing to tell'),
   impersonal('digest_signals', 'which user has been told of which signal', 'with the signal'),
   impersonal('signals', 'what was found worth a look, and what became of it'),
   impersonal('signal_matches', 'which strategy found it, and why'),

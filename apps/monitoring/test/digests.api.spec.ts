@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DateTime } from 'luxon';
 import type { ParsedMail } from 'mailparser';
 import { userChanged, userContactChanged, type Role } from '@liaison/contracts';
-import { Postman } from '@liaison/platform';
+import { Postman, UnitOfWork } from '@liaison/platform';
 import { openMailingWorld, openMailServer, people, type MailServer, type Who, type World } from '@liaison/testing';
 import { DigestRound } from '../src/digests/digest-round.js';
+import { forgetOldDigests } from '../src/digests/forget-old-digests.js';
 import { monitoring } from '../src/monitoring.app.js';
 import { ZONE } from '../src/runs/slots.js';
 import { citation, digits, notice, take } from './bring.js';
@@ -342,6 +343,25 @@ describe('a digest that is asked for', () => {
     await comesIn(`Étude ${word}`);
     const asked = await Promise.all([1, 2, 3].map(() => world.as('maude').post('/digests', {})));
     expect(asked.map(({ body }) => body.signalCount).sort()).toEqual([0, 0, 1]);
+  });
+});
+
+describe('an old digest', () => {
+  it('is forgotten after a year, after a month where it had nothing to tell; what it told of is not told again', async () => {
+    const { word } = await strategyOf('sylvie');
+    await comesIn(`Étude ${word}`);
+    const [told, empty] = [(await world.as('sylvie').post('/digests', {})).body, (await world.as('sylvie').post('/digests', {})).body];
+    expect([told.signalCount, empty.signalCount]).toEqual([1, 0]);
+    const made = world.clock.now().getTime();
+    const left = async (days: number) => {
+      await forgetOldDigests.run(world.service('monitoring').app.get(UnitOfWork, { strict: false }), new Date(made + days * 86_400_000));
+      return (await world.sql<{ id: string }>('SELECT id FROM monitoring.digests WHERE user_id = $1 ORDER BY id', [people.sylvie.id])).map(({ id }) => id);
+    };
+    expect(await left(29)).toEqual([told.id, empty.id]);
+    expect(await left(31)).toEqual([told.id]);
+    expect(await left(364)).toEqual([told.id]);
+    expect(await left(366)).toEqual([]);
+    expect((await world.as('sylvie').post('/digests', {})).body).toMatchObject({ signalCount: 0, text: null });
   });
 });
 
