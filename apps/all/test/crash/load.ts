@@ -69,6 +69,8 @@ class Sender {
   /** Acknowledged records that nothing builds on yet, by the name of their write. */
   readonly #free = new Map<string, string[]>();
   #begun = 0;
+  /** Of writes to the one record of their kind: the version that the last has made, and when it will have. */
+  readonly #turns = new Map<string, Promise<number>>();
 
   constructor(
     private readonly clients: Clients,
@@ -79,8 +81,18 @@ class Sender {
 
   async one(): Promise<void> {
     const write = this.#drawn();
+    if (!write.inTurn) return this.#send(write, newId());
+    const turn = (this.#turns.get(write.name) ?? Promise.resolve(1)).then(async (version) => {
+      await this.#send(write, String(version + 1));
+      return version + 1;
+    });
+    this.#turns.set(write.name, turn);
+    await turn;
+  }
+
+  async #send(write: Write, fresh: string): Promise<void> {
     const on = write.on ? this.#freeOf(write.on.write).splice(0, write.on.records) : [];
-    const id = on.length === 1 ? on[0]! : newId();
+    const id = on.length === 1 ? on[0]! : fresh;
     const asked = write.ask(id, on);
     const key = newId();
     const again = Math.floor(this.#begun * this.replayed) !== Math.floor(++this.#begun * this.replayed);

@@ -28,7 +28,7 @@ import {
   type EventType,
   type ServiceName,
 } from '@liaison/contracts';
-import type { Who } from '@liaison/testing';
+import { people, type Who } from '@liaison/testing';
 
 /** What a client asks. A POST carries an idempotency key; anything else the version that it builds on. */
 export interface Asked {
@@ -58,6 +58,8 @@ export interface Write {
   share: number;
   /** Records of another kind that it builds on. Each is used once, so that its versions are known. */
   on?: { write: string; records: number };
+  /** There is one record for all: each waits for the one before, and its id is the version that it makes. */
+  inTurn?: true;
   ask(id: string, on: string[]): Asked;
   /** Selects the `id` of every record in which the write shows. */
   rows: string;
@@ -287,9 +289,31 @@ const publicationFile: Write = {
   leaves: (id) => ({ audit: [['monitoring', 'publication-import', id, 2]], events: [] }),
 };
 
+const digest: Write = {
+  name: 'digest',
+  at: 'monitoring',
+  by: 'maude',
+  share: 1,
+  ask: (id) => post('/digests', { id }),
+  rows: 'SELECT id FROM monitoring.digests WHERE slot IS NULL',
+  leaves: () => ({ audit: [], events: [] }),
+};
+
+/** Each user has one: what is there at first has version 1. */
+const digestPreference: Write = {
+  name: 'preference of digests',
+  at: 'monitoring',
+  by: 'maude',
+  share: 1,
+  inTurn: true,
+  ask: (id) => ({ method: 'PUT', path: '/digest-preferences/mine', body: { frequency: 'weekly', hour: Number(id) % 24, weekday: 1 }, version: Number(id) - 1 }),
+  rows: `SELECT generate_series(2, version)::text AS id FROM monitoring.digest_preferences WHERE id = '${people.maude.id}'`,
+  leaves: (id) => ({ audit: [['monitoring', 'digest-preference', people.maude.id, Number(id) - 1]], events: [] }),
+};
+
 /** Every kind of write that the crash ledger sends. A new one is declared here, and joins. */
 export const writes: readonly Write[] = [
-  meeting, edit, adverseEvent, person, change, merge, erasure, organization, anImport, content, product, replacement, topic, territory, user, strategy, publicationImport, publicationFile,
+  meeting, edit, adverseEvent, person, change, merge, erasure, organization, anImport, content, product, replacement, topic, territory, user, strategy, publicationImport, publicationFile, digest, digestPreference,
 ];
 
 /** Events that no write of the ledger brings about, and why. */
