@@ -31,8 +31,11 @@ export interface Books {
   gaps: boolean;
 }
 
-/** Waits until everything has been applied, sealed and given its position, then compares the database with what was acknowledged. */
-export async function closeBooks(deployment: Deployment, writes: readonly Write[], acknowledged: Acknowledged[], withinMs: number): Promise<Books> {
+/** What stands there before anybody writes: what services put in place by themselves. */
+export const opening = async (deployment: Deployment, writes: readonly Write[]): Promise<ReadonlySet<string>> => new Set((await findAll(deployment, writes)).keys());
+
+/** Waits until everything has been applied, sealed and given its position, then compares the database with what was acknowledged since it was opened. */
+export async function closeBooks(deployment: Deployment, writes: readonly Write[], acknowledged: Acknowledged[], withinMs: number, before: ReadonlySet<string>): Promise<Books> {
   await settled(deployment, withinMs);
   const found = await findAll(deployment, writes);
   const lines = writes.map((write) => lineOf(write, acknowledged.filter((one) => one.write === write), found));
@@ -40,7 +43,7 @@ export async function closeBooks(deployment: Deployment, writes: readonly Write[
     `SELECT (SELECT count(*)::int FROM messaging.deliveries WHERE status = 'dead') AS dead,
             (SELECT count(*) <> coalesce(max(position), 0) OR count(DISTINCT position) <> count(*) FROM messaging.events) AS gaps`,
   )) as [{ dead: number; gaps: boolean }];
-  return { lines, foreign: [...found].filter(([, { claimed }]) => !claimed).map(([key]) => key), dead, brokenAudit: await brokenAudit(deployment), gaps };
+  return { lines, foreign: [...found].filter(([key, { claimed, times }]) => !claimed && !(before.has(key) && times === 1)).map(([key]) => key), dead, brokenAudit: await brokenAudit(deployment), gaps };
 }
 
 async function settled(deployment: Deployment, withinMs: number): Promise<void> {

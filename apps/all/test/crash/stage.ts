@@ -3,7 +3,7 @@ import type { ServiceName } from '@liaison/contracts';
 import { copyTemplate, Deployment, makeTemplate, startOwnPostgres, startRedis, type Client, type Dice, type OwnPostgres, type ServiceProcess, type TestRedis, type Who } from '@liaison/testing';
 import { readConfig } from '@liaison/platform';
 import { prepareDatabase } from '../../src/prepare.js';
-import { closeBooks, type Books } from './books.js';
+import { closeBooks, opening, type Books } from './books.js';
 import { writeThroughKills, type Clients, type Kill, type Load, type Sent } from './load.js';
 import type { Write } from './writes.js';
 
@@ -64,10 +64,11 @@ export const runThroughKills = (servers: Servers, plan: Plan, dice: Dice): Promi
     const processes = new Map<string, ServiceProcess>();
     for (const [service, role] of plan.parts) processes.set(`${service} ${role}`, await deployment.start(service, role));
     await Promise.all([...processes.values()].map((one) => one.ready()));
+    const before = await opening(deployment, plan.writes);
     const clients = await clientsOf(deployment, plan, processes);
     const killed: Record<string, number> = {};
     const sent = await writeThroughKills(clients, plan.writes, plan.load, killsOf(servers, plan, processes, killed, dice), dice);
-    const books = await closeBooks(deployment, plan.writes, sent.acknowledged, plan.settlesWithinMs);
+    const books = await closeBooks(deployment, plan.writes, sent.acknowledged, plan.settlesWithinMs, before);
     return { ...books, sent, deaths: killed };
   });
 
