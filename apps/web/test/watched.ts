@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { TestInfo } from '@playwright/test';
 
+const TODAY = new Date().toUTCString();
+
 /** A place that the suite may watch: Europe PMC and a feed, each with one record at the first look and one more at the next. */
 export interface Watched {
   /** The base of Europe PMC, for a word that stands in what it publishes. */
@@ -47,7 +49,7 @@ function papers(word: string, count: number, titled: (at: number) => string): st
 
 const feedOf = (word: string, count: number): string => `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>Avis fictifs</title><link>http://localhost/</link><description>Avis</description>
-${Array.from({ length: count }, (_, at) => `<item><guid isPermaLink="false">${word}-${at}</guid><title>Avis ${at + 1} au sujet de ${word}</title><link>https://exemple.test/${word}/${at}</link><description>Un lot de ${word} est rappelé.</description><pubDate>Wed, 25 Nov 2026 09:00:00 GMT</pubDate></item>`).join('\n')}
+${Array.from({ length: count }, (_, at) => `<item><guid isPermaLink="false">${word}-${at}</guid><title>Avis ${at + 1} au sujet de ${word}</title><link>https://exemple.test/${word}/${at}</link><description>Un lot de ${word} est rappelé.</description><pubDate>${TODAY}</pubDate></item>`).join('\n')}
 </channel></rss>`;
 
 const closed = (server: Server): Promise<void> =>

@@ -52,6 +52,8 @@ export interface Adapter {
   /** Whether a key at the source is of use; left out, the source knows none. */
   apiKey?: 'optional' | 'needed';
   settings: readonly Setting[];
+  /** It gives all that it has, however old: it cannot be asked for what is new. */
+  whole?: true;
   fetchSince(question: Question, http: Http): AsyncGenerator<Step, Ended>;
 }
 

@@ -28,6 +28,7 @@ const products: Setting = {
 export const dpd: Adapter = {
   name: { fr: 'Base de données sur les produits pharmaceutiques', en: 'Drug Product Database' },
   settings: [baseUrl('https://health-products.canada.ca/api/drug'), products, language, perSecond(1)],
+  whole: true,
   fetchSince: ask,
 };
 

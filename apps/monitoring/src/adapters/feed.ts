@@ -12,6 +12,7 @@ const FEED = { ...LIMITS, bytes: 10 * 2 ** 20 };
 export const feed: Adapter = {
   name: { fr: 'Fil de nouvelles', en: 'News feed' },
   settings: [baseUrl(), perSecond(1)],
+  whole: true,
   fetchSince: ask,
 };
 

@@ -7,5 +7,6 @@ import { whole } from './whole.js';
 export const hcRecalls: Adapter = {
   name: { fr: 'Rappels de Santé Canada', en: 'Health Canada recalls' },
   settings: [baseUrl('https://recalls-rappels.canada.ca/sites/default/files/opendata-donneesouvertes/HCRSAMOpenData.json'), perSecond(1)],
+  whole: true,
   fetchSince: (question, http) => whole(question.settings.url!, 'health-canada-recalls', question, http, WHOLE_COLLECTION),
 };

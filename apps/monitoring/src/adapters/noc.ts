@@ -13,6 +13,7 @@ import { knownIn } from './whole.js';
 export const noc: Adapter = {
   name: { fr: 'Avis de conformité de Santé Canada', en: 'Health Canada notices of compliance' },
   settings: [baseUrl('https://health-products.canada.ca/api/notice-of-compliance'), language, perSecond(1)],
+  whole: true,
   fetchSince: ask,
 };
 

@@ -12,6 +12,8 @@ export interface Arrival {
   item: Item;
   /** It is a notice about a work that is known here: the signal is that work's. */
   aboutAnother?: boolean;
+  /** It is older than what its source was first looked at for. */
+  old?: boolean;
   /** It is worth a look whatever strategies ask for: a person has to say what it means. */
   always?: boolean;
   /** What has happened to it that is worth a signal of its own. */

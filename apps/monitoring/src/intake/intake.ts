@@ -27,6 +27,8 @@ export interface Page {
   restUntil?: Date;
   /** Nothing of it is to be signalled as new. */
   quiet?: boolean;
+  /** What is dated before is not to be signalled as new. */
+  newsSince?: Date;
   /** The source's new address, when it has moved for good. */
   movedTo?: string;
 }
@@ -47,7 +49,7 @@ export class Intake {
     const arrivals = [
       ...(await keepCitations(tx, origin, of('citation').map(({ citation }) => citation))),
       ...(await keepTrials(tx, of('trial').map(({ trial }) => trial))),
-      ...(run.sourceId ? await keepNotices(tx, run.sourceId, of('notice').map(({ notice }) => notice)) : []),
+      ...(run.sourceId ? await keepNotices(tx, run.sourceId, of('notice').map(({ notice }) => notice), page.newsSince) : []),
     ];
     await linkSubjects(tx, arrivals.filter(({ kind, news }) => kind !== 'notice' && news !== 'same').map(({ id }) => id));
     if (run.kind === 'import') await keepImported(tx, run.id, arrivals);

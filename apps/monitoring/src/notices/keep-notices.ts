@@ -4,13 +4,18 @@ import type { Arrival } from '../intake/arrival.js';
 import { hashOf } from '../intake/hash.js';
 import { itemOf } from '../matching/item.js';
 import type { Notice as NoticeRecord } from '../records/notice.js';
+import { isBefore } from '../records/partial-date.js';
 import { Notice } from './notice.entity.js';
 
-/** Keeps what a source has published; the same again in other words is an update. Whoever calls holds the intake's lock. */
-export async function keepNotices(tx: Tx, sourceId: string, records: readonly NoticeRecord[]): Promise<Arrival[]> {
+/**
+ * Keeps what a source has published; the same again in other words is an update. Whoever calls holds the intake's lock.
+ * @param newsSince what is dated before is old
+ */
+export async function keepNotices(tx: Tx, sourceId: string, records: readonly NoticeRecord[], newsSince?: Date): Promise<Arrival[]> {
   // The first of several with one id stands for it, as feeds list the latest first.
   const latest = new Map([...records].reverse().map((record) => [record.externalId, record]));
   const known = await (await tx.reading(Notice)).createQueryBuilder('n').where('n.source_id = :sourceId AND n.external_id = ANY(:ids)', { sourceId, ids: [...latest.keys()] }).getMany();
+  const oldest = newsSince?.toISOString().slice(0, 10);
   const arrivals: Arrival[] = [];
   for (const record of [...latest.values()].reverse()) {
     const before = known.find(({ externalId }) => externalId === record.externalId);
@@ -18,7 +23,7 @@ export async function keepNotices(tx: Tx, sourceId: string, records: readonly No
     const news = !before ? 'fresh' : before.hash === after.hash ? 'same' : 'updated';
     if (news === 'fresh') tx.insert(Notice, after);
     if (news === 'updated') await tx.update(Notice, before!, after);
-    arrivals.push({ kind: 'notice', id: after.id, title: after.title, news, item: itemOf(record), always: record.kind === 'page-change', happenings: [] });
+    arrivals.push({ kind: 'notice', id: after.id, title: after.title, news, item: itemOf(record), old: after.publishedOn !== null && oldest !== undefined && isBefore(after.publishedOn, oldest), always: record.kind === 'page-change', happenings: [] });
   }
   return arrivals;
 }

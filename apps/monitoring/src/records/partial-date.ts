@@ -62,6 +62,9 @@ export function dateIn(text: string): PartialDate | undefined {
   return partialDate(yearFirst[1], month, month === yearFirst[2] ? yearFirst[3] : undefined);
 }
 
+/** Whether all that a date may mean lies before a day: `2019` does before 2020-01-01, and not before 2019-07-03. */
+export const isBefore = (date: PartialDate, day: PartialDate): boolean => date < day.slice(0, date.length);
+
 export const yearOf = (date: PartialDate): number => Number(date.slice(0, 4));
 
 const two = (number: number): string => String(number).padStart(2, '0');

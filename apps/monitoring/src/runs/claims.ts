@@ -15,6 +15,8 @@ export interface Claimed {
   run: Run;
   /** Null where there is none to ask: a file is to be read, or the run has failed already. */
   source: Source | null;
+  /** The source has never been read to its end. */
+  first: boolean;
 }
 
 /**
@@ -26,8 +28,8 @@ export async function claimRun(tx: Tx, leaseMs: number): Promise<Claimed | null>
   // Claims take turns: two at the same moment would not see each other's, and one source would be asked twice at once.
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('monitoring claims'))`);
   const heardOf = new Date(tx.now.getTime() - leaseMs);
-  const [found] = await tx.query<{ id: string; source_id: string | null; abandoned: boolean }>(
-    `SELECT r.id, coalesce(r.source_id, p.id) AS source_id, r.status = 'running' AS abandoned FROM runs r
+  const [found] = await tx.query<{ id: string; source_id: string | null; abandoned: boolean; first: boolean }>(
+    `SELECT r.id, coalesce(r.source_id, p.id) AS source_id, r.status = 'running' AS abandoned, t.fetched_to IS NULL AS first FROM runs r
        LEFT JOIN LATERAL (SELECT s.id FROM sources s WHERE r.kind = 'strategy' AND r.source_id IS NULL AND s.kind = 'pubmed' AND s.enabled AND s.voided_at IS NULL ORDER BY s.id LIMIT 1) p ON true
        LEFT JOIN source_states t ON t.source_id = coalesce(r.source_id, p.id)
       WHERE (r.status = 'waiting' OR (r.status = 'running' AND r.claimed_at < $2)) AND greatest(r.not_before, CASE WHEN t.health = 'ok' AND r.requested_by IS NOT NULL THEN NULL ELSE t.not_before END, '-infinity') <= $1
@@ -41,9 +43,9 @@ export async function claimRun(tx: Tx, leaseMs: number): Promise<Claimed | null>
   const source = found.source_id ? await (await tx.reading(Source)).findOneBy({ id: found.source_id }) : null;
   await begin(tx, Object.assign(run, { claim: newId(), sourceId: found.source_id, status: 'running', attempts: run.attempts + (found.abandoned ? 1 : 0) }));
   const failure = run.kind !== 'import' && !source ? NO_PUBMED : source && !source.enabled ? DISABLED : run.attempts >= ATTEMPTS ? INTERRUPTED : null;
-  if (!failure) return { run, source };
+  if (!failure) return { run, source, first: found.first };
   await end(tx, run, { status: 'failed', failure, attempts: run.attempts });
-  return { run: Object.assign(run, { status: 'failed' }), source: null };
+  return { run: Object.assign(run, { status: 'failed' }), source: null, first: found.first };
 }
 
 async function begin(tx: Tx, run: Run): Promise<void> {

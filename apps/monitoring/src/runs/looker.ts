@@ -9,6 +9,8 @@ export interface Look {
   query: string | null;
   from: Date;
   to: Date;
+  /** It has never been read to its end. */
+  first: boolean;
   /** A person has asked for it. */
   urgent: boolean;
   /** Where the adapter stood after the last page that was kept. */

@@ -29,7 +29,7 @@ export class RunCounts {
 }
 
 export class Exclusion {
-  @field.code({ description: '`known`, `no-strategy`, `not-wanted`, `signalled-before`, `told-with-original`.' }) reason: string;
+  @field.code({ description: '`known`, `no-strategy`, `not-wanted`, `signalled-before`, `told-with-original`, `older-than-look-back`.' }) reason: string;
   @field.integer(COUNT) count: number;
 }
 

@@ -68,12 +68,12 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  async #carryOut({ run, source }: Claimed): Promise<void> {
+  async #carryOut({ run, source, first }: Claimed): Promise<void> {
     if (run.status === 'failed') return;
     const lost = new AbortController();
     const alive = setInterval(() => void this.#inTx((tx) => keepAlive(tx, run)).then((held) => held || lost.abort(), () => undefined), this.config.delivery.leaseMs / 3);
     try {
-      const pages = source ? await this.#asking(run, source, lost.signal) : this.files.look(run);
+      const pages = source ? await this.#asking({ run, source, first }, lost.signal) : this.files.look(run);
       let restUntil: Date | undefined;
       for (;;) {
         const { value, done } = await pages.next();
@@ -97,9 +97,9 @@ export class Runner implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  async #asking(run: Run, source: Source, lost: AbortSignal): Promise<AsyncGenerator<Page, Stopped | null>> {
+  async #asking({ run, source, first }: Claimed & { source: Source }, lost: AbortSignal): Promise<AsyncGenerator<Page, Stopped | null>> {
     const apiKey = await this.#inTx((tx) => this.sources.apiKey(tx, source.id));
-    return this.looker.look({ source, apiKey, query: run.query, from: run.windowFrom!, to: run.windowTo!, state: run.state, urgent: run.requestedBy !== null }, AbortSignal.any([this.#stop.signal, lost]));
+    return this.looker.look({ source, apiKey, query: run.query, from: run.windowFrom!, to: run.windowTo!, first, state: run.state, urgent: run.requestedBy !== null }, AbortSignal.any([this.#stop.signal, lost]));
   }
 
   #inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -19,16 +19,18 @@ export class SourceLooker extends Looker {
     super();
   }
 
-  async *look({ source, apiKey, query, from, to, state, urgent }: Look, signal: AbortSignal): AsyncGenerator<Page, Stopped | null> {
+  async *look({ source, apiKey, query, from, to, first, state, urgent }: Look, signal: AbortSignal): AsyncGenerator<Page, Stopped | null> {
     const adapter = adapters[source.kind];
     const said = completed(adapter.settings, source.settings);
     if ('wrong' in said) return { kind: 'failed', failure: { code: 'settings', message: said.wrong[0]!.message } };
     const steps = adapter.fetchSince({ settings: said.settings, apiKey, query, from, to, state, urgent, signal }, this.http);
+    // What such a source has had for long is no news because we begin to look.
+    const about = { origin: source.kind, ...(first && adapter.whole && { newsSince: from }) };
     let kept = state;
     for (;;) {
       const { value, done } = await steps.next();
       if (done) return stoppedBy(value);
-      const failure = yield* pagesOf(value, source.kind, kept);
+      const failure = yield* pagesOf(value, about, kept);
       if (failure) return { kind: 'failed', failure };
       kept = value.state;
     }
@@ -39,7 +41,7 @@ export class SourceLooker extends Looker {
  * What a step says, a batch at a time; only with the last of them it is done with.
  * @returns why nothing at all could be read of its document: then it is to be asked again
  */
-async function* pagesOf(step: Step, origin: string, before: Record<string, unknown>): AsyncGenerator<Page, Failure | null> {
+async function* pagesOf(step: Step, about: Pick<Page, 'origin' | 'newsSince'>, before: Record<string, unknown>): AsyncGenerator<Page, Failure | null> {
   let waiting: Entry[] = [...(step.entries ?? [])];
   let read = 0;
   if (step.document && step.format)
@@ -49,11 +51,11 @@ async function* pagesOf(step: Step, origin: string, before: Record<string, unkno
       read += entries.length;
       waiting.push(...entries);
       while (waiting.length > BATCH) {
-        yield { entries: waiting.slice(0, BATCH), origin, state: before, hits: step.hits };
+        yield { ...about, entries: waiting.slice(0, BATCH), state: before, hits: step.hits };
         waiting = waiting.slice(BATCH);
       }
     }
-  yield { entries: waiting, origin, state: step.state, hits: step.hits, movedTo: step.movedTo, restUntil: step.restUntil };
+  yield { ...about, entries: waiting, state: step.state, hits: step.hits, movedTo: step.movedTo, restUntil: step.restUntil };
   return null;
 }
 

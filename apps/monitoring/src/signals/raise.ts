@@ -31,7 +31,7 @@ export async function raise(tx: Tx, runId: string, arrivals: readonly Arrival[],
   const known = await existing(tx, wanted);
   const excluded: Record<string, number> = {};
   const exclude = (reason: string) => (excluded[reason] = (excluded[reason] ?? 0) + 1);
-  for (const arrival of arrivals) if (!wanted.some((one) => one.arrival === arrival)) exclude(arrival.news === 'same' ? 'known' : arrival.aboutAnother ? 'told-with-original' : matched ? 'no-strategy' : 'not-wanted');
+  for (const arrival of arrivals) if (!wanted.some((one) => one.arrival === arrival)) exclude(arrival.news === 'same' ? 'known' : arrival.old ? 'older-than-look-back' : arrival.aboutAnother ? 'told-with-original' : matched ? 'no-strategy' : 'not-wanted');
   let signals = 0;
   for (const one of wanted) {
     const before = known.get(keyOf(one.arrival.kind, one.arrival.id, one.happening));
@@ -50,6 +50,7 @@ export async function raise(tx: Tx, runId: string, arrivals: readonly Arrival[],
 
 /** What is worth a signal of one record: that it is there, where a strategy asks for it, and what happened to it, where one did before. */
 function wantedOf(arrival: Arrival, matches: Map<string, Why>, earlier: Map<string, Why>): Wanted[] {
+  if (arrival.old) return [];
   const all = new Map([...earlier, ...matches]);
   const happened = all.size > 0 ? arrival.happenings.map((happening) => ({ arrival, happening, matches: all })) : [];
   const found = matches.size > 0 && (arrival.news !== 'same' || [...matches.values()].some(({ asked }) => asked));

@@ -6,7 +6,7 @@ import { jsonTitles, xmlTitles, type TitledDocument } from './document-titles.js
 import { titleIn, titleInPubmed } from './titles.js';
 import { watchedDocument, watchedRecords, type Watched } from './watched.js';
 
-const feed = (name: string, title: TitledDocument, word: string) => () => watchedDocument('feed', realFeed(name).toString(), 'application/xml; charset=utf-8', title, word);
+const feed = (name: string, title: TitledDocument, word: string) => async () => ({ ...(await watchedDocument('feed', realFeed(name).toString(), 'application/xml; charset=utf-8', title, word)), old: true });
 
 /** Each kind of source with what it really gave; Health Canada's recalls nobody has collected. */
 export const realSources: Record<string, () => Promise<Watched>> = {
@@ -17,7 +17,7 @@ export const realSources: Record<string, () => Promise<Watched>> = {
   'ClinicalTrials.gov': () => watchedRecords('clinicaltrials', realTrials(), serveClinicaltrials, titleIn.clinicaltrials, 'fibrosis'),
   // One report gives neither number nor reason.
   openFDA: async () => ({ ...(await watchedRecords('openfda', realEnforcement(), serveOpenfda, titleIn.openfda, 'cornea')), refused: 1 }),
-  'the Drug Product Database': () => watchedRecords('dpd', realDrugs('SANDOZ'), (drugs) => serveHealthCanada(drugs, new Map()), titleIn.dpd, 'metformin', { products: 'SANDOZ' }),
+  'the Drug Product Database': async () => ({ ...(await watchedRecords('dpd', realDrugs('SANDOZ'), (drugs) => serveHealthCanada(drugs, new Map()), titleIn.dpd, 'metformin', { products: 'SANDOZ' })), old: true }),
   'an RSS feed': feed('rssparser-guardian.rss', xmlTitles('item'), 'trump'),
   'an Atom feed': feed('nnw-DaringFireball.atom', xmlTitles('entry'), 'iphone'),
   'an RDF feed': feed('rssparser-rss-1.rss', xmlTitles('item'), 'cells'),

@@ -13,6 +13,8 @@ export interface Watched {
   titles: string[];
   /** In some of the titles. */
   word: string;
+  /** Its records are older than a first look goes back: it has been read to its end before they came. */
+  old?: boolean;
   /** How many of its records say too little to be taken. */
   refused?: number;
   /** One document that says itself when it has not changed: then nothing is read again. */

@@ -35,7 +35,7 @@ export const runs = {
     refused: 'Refused',
     signals: 'Became signals',
   },
-  excluded: { known: 'Excluded: known already', 'no-strategy': 'Excluded: no strategy looks for them', 'not-wanted': 'Excluded: imported without signals', 'signalled-before': 'Excluded: raised before', 'told-with-original': 'Excluded: told with the paper that they are about' },
+  excluded: { known: 'Excluded: known already', 'no-strategy': 'Excluded: no strategy looks for them', 'not-wanted': 'Excluded: imported without signals', 'signalled-before': 'Excluded: raised before', 'told-with-original': 'Excluded: told with the paper that they are about', 'older-than-look-back': 'Excluded: older than the time looked back over' },
   refusals: 'Records refused',
   record: 'record no. {{number}}',
   line: 'line {{number}}',

@@ -35,7 +35,7 @@ export const runs = {
     refused: 'Refusées',
     signals: 'Devenues des signaux',
   },
-  excluded: { known: 'Exclues : déjà connues', 'no-strategy': 'Exclues : aucune stratégie ne les cherche', 'not-wanted': 'Exclues : importées sans signal', 'signalled-before': 'Exclues : déjà signalées', 'told-with-original': 'Exclues : signalées avec l’article visé' },
+  excluded: { known: 'Exclues : déjà connues', 'no-strategy': 'Exclues : aucune stratégie ne les cherche', 'not-wanted': 'Exclues : importées sans signal', 'signalled-before': 'Exclues : déjà signalées', 'told-with-original': 'Exclues : signalées avec l’article visé', 'older-than-look-back': 'Exclues : antérieures à la période couverte' },
   refusals: 'Fiches refusées',
   record: 'fiche n° {{number}}',
   line: 'ligne {{number}}',
