@@ -125,6 +125,23 @@ describe('a file that is something else', () => {
 });
 
 describe('an import', () => {
+  it('says while it goes on how far it is, of how many the file holds, those that are refused among them', async () => {
+    const [records, refused] = [1_100, 50];
+    const file = Array.from({ length: records + refused }, (_, i) => (i < records ? `TY  - JOUR\nTI  - Étude ${i}\nDO  - 10.5555/${newId()}\nER  - \n` : 'TY  - JOUR\nPY  - 2026\nER  - \n'));
+    const { body: made } = await world.as('maude').post('/publication-imports', {});
+    await world.as('maude').put(`/publication-imports/${made.id}/content`, file.join('\n'), 1, FILE);
+    const look = async () => (await world.as('maude').get(`/publication-imports/${made.id}`)).body;
+    expect((await look()).counts.hits).toBeNull();
+    let reading = true;
+    const whole = world.service('monitoring').app.get(Runner, { strict: false }).drain().finally(() => (reading = false));
+    const seen: any[] = [];
+    while (reading) seen.push(await look());
+    await whole;
+    const partly = seen.filter(({ status, counts }) => status === 'running' && counts.read > 0 && counts.read < records);
+    expect(new Set(partly.map(({ counts }) => counts.hits))).toEqual(new Set([records + refused]));
+    expect(await look()).toMatchObject({ status: 'completed', counts: { hits: records + refused, read: records, refused } });
+  });
+
   it('is taken in by whoever began it, and is nobody else’s to fill', async () => {
     const { body: made } = await world.as('maude').post('/publication-imports', {});
     expect((await world.as('karim').put(`/publication-imports/${made.id}/content`, nbib(digits(8), 'Autrui'), 1, FILE)).status).toBe(404);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { contentOf, system, UnitOfWork } from '@liaison/platform';
 import type { Page } from '../intake/intake.js';
+import { countEntries } from '../reading/count.js';
 import { droppedFile, readDocument } from '../reading/read.js';
 import type { Document } from '../reading/document.js';
 import type { Entry } from '../records/entry.js';
@@ -29,7 +30,8 @@ export class FileLooker {
     const file = await droppedFile(document);
     if ('refusal' in file) return never({ code: file.refusal.code, message: file.refusal.message });
     await this.work.asSystem(system('watch'), (tx) => tx.query('UPDATE publication_imports SET format = $2 WHERE run_id = $1', [run.id, file.format]));
-    const page = (entries: Entry[], taken: number): Page => ({ entries, origin: `file:${file.format}`, state: { taken }, quiet: !given.signals });
+    const hits = run.hits ?? (await countEntries(file.format, file.document)) ?? undefined;
+    const page = (entries: Entry[], taken: number): Page => ({ entries, hits, origin: `file:${file.format}`, state: { taken }, quiet: !given.signals });
     const before = typeof run.state.taken === 'number' ? run.state.taken : 0;
     let seen = 0;
     let waiting: Entry[] = [];

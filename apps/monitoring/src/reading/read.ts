@@ -31,6 +31,7 @@ export async function* readDocument(format: Format, document: Document, { silenc
         yield [refusedReading(news.gone, entriesBefore)];
         return;
       }
+      if ('counted' in news) continue;
       entriesBefore += news.entries.length;
       yield news.entries;
       Atomics.sub(underWay, 0, 1);

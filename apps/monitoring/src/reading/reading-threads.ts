@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { ReadingNews, ReadingOrder } from './reading-worker.js';
+import type { CountingOrder, ReadingNews, ReadingOrder } from './reading-worker.js';
 
 /** More would only take processors from each other; whoever comes then waits for a free one. */
 const THREADS_MAX = 2;
@@ -37,7 +37,7 @@ export class ReadingWorker {
     return Promise.resolve(new ReadingWorker());
   }
 
-  order(order: ReadingOrder): void {
+  order(order: ReadingOrder | CountingOrder): void {
     this.thread.ref();
     this.thread.postMessage(order);
   }

@@ -16,9 +16,31 @@ export interface ReadingOrder {
   underWay: Int32Array;
   underWayMax: number;
 }
-export type ReadingNews = { entries: Entry[] } | { done: true };
+/** The same, where only their number is asked for. */
+export interface CountingOrder {
+  format: Format;
+  document: Document;
+  counting: true;
+}
+export type ReadingNews = { entries: Entry[] } | { counted: number } | { done: true };
 
-parentPort?.on('message', (order: ReadingOrder) => void read(order));
+const say = (news: ReadingNews): void => parentPort!.postMessage(news);
+
+parentPort?.on('message', (order: ReadingOrder | CountingOrder) => void ('counting' in order ? count(order) : read(order)));
+
+async function count({ format, document }: CountingOrder): Promise<void> {
+  const reader = await readers[format]();
+  let counted = 0;
+  let since = Date.now();
+  for (const _ of reader(document)) {
+    counted++;
+    if (Date.now() - since <= HELD_MS) continue;
+    say({ counted });
+    since = Date.now();
+  }
+  say({ counted });
+  say({ done: true });
+}
 
 async function read({ format, document, underWay, underWayMax }: ReadingOrder): Promise<void> {
   const reader = await readers[format]();
@@ -27,7 +49,7 @@ async function read({ format, document, underWay, underWayMax }: ReadingOrder): 
   const send = (): void => {
     if (batch.length > 0) {
       Atomics.add(underWay, 0, 1);
-      parentPort!.postMessage({ entries: batch } satisfies ReadingNews);
+      say({ entries: batch });
     }
     batch = [];
     since = Date.now();
@@ -39,5 +61,5 @@ async function read({ format, document, underWay, underWayMax }: ReadingOrder): 
     if (batch.length >= BATCH_MAX || Date.now() - since > HELD_MS) send();
   }
   send();
-  parentPort!.postMessage({ done: true } satisfies ReadingNews);
+  say({ done: true });
 }

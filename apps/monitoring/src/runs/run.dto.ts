@@ -19,7 +19,7 @@ export class RunQuery extends PageQuery {
 
 /** Where the records of a run went, as PRISMA counts them. */
 export class RunCounts {
-  @field.integer({ ...COUNT, nullable: true, description: 'How many the source says that there are.' }) hits: number | null;
+  @field.integer({ ...COUNT, nullable: true, description: 'How many the source says that there are; of a file, how many it holds, counted before the first is taken. Null while that is not known.' }) hits: number | null;
   @field.integer({ ...COUNT, description: 'Records that were read.' }) read: number;
   @field.integer({ ...COUNT, description: 'Of these, not known before.' }) fresh: number;
   @field.integer({ ...COUNT, description: 'Known, and said anew.' }) updated: number;

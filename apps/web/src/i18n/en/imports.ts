@@ -18,6 +18,7 @@ export const imports = {
   seeFirst: 'See the first import',
   noFile: 'The file did not arrive whole.',
   underWay: 'Reading: {{read}} records so far.',
+  underWayOf: 'Reading: {{done}} of {{total}} records.',
   givenBy: 'Imported by',
   format: 'Format read',
   size: 'Size',

@@ -28,6 +28,7 @@ export const runs = {
   records: 'Records',
   count: {
     hits: 'Announced by the source',
+    held: 'In the file',
     read: 'Read',
     fresh: 'of which new',
     updated: 'of which updated',

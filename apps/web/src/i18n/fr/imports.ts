@@ -18,6 +18,7 @@ export const imports = {
   seeFirst: 'Voir la première importation',
   noFile: 'Le fichier n’est pas arrivé en entier.',
   underWay: 'Lecture en cours : {{read}} fiches lues jusqu’ici.',
+  underWayOf: 'Lecture en cours : {{done}} fiches sur {{total}}.',
   givenBy: 'Importé par',
   format: 'Format lu',
   size: 'Taille',

@@ -28,6 +28,7 @@ export const runs = {
   records: 'Fiches',
   count: {
     hits: 'Annoncées par la source',
+    held: 'Contenues dans le fichier',
     read: 'Lues',
     fresh: 'dont nouvelles',
     updated: 'dont mises à jour',

@@ -67,10 +67,19 @@ function Outcome({ one }: { one: PublicationImport }) {
       </Ended>
     );
   if (one.status !== 'waiting' && one.status !== 'running') return null;
+  return <UnderWay one={one} />;
+}
+
+/** How far it is: of how many, once the file has been counted. */
+function UnderWay({ one: { counts } }: { one: PublicationImport }) {
+  const { t, i18n } = useTranslation();
+  const number = new Intl.NumberFormat(`${i18n.language}-CA`);
+  const [done, total] = [(counts?.read ?? 0) + (counts?.refused ?? 0), counts?.hits ?? null];
+  const said = total === null ? t('imports.underWay', { read: number.format(done) }) : t('imports.underWayOf', { done: number.format(done), total: number.format(total) });
   return (
     <Stack gap="xs" role="status">
-      <Text>{t('imports.underWay', { read: one.counts?.read ?? 0 })}</Text>
-      <Progress value={100} animated aria-label={t('imports.statuses.running')} />
+      <Text>{said}</Text>
+      <Progress value={total ? (100 * done) / total : 100} animated aria-label={t('imports.statuses.running')} />
     </Stack>
   );
 }

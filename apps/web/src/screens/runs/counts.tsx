@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Run } from '../../data/runs.js';
 
 /** Where the records of a run went, as a PRISMA diagram would show it: in a sentence, and as a table. */
-export function RunCounts({ run: { counts, excluded } }: { run: Run }) {
+export function RunCounts({ run: { kind, counts, excluded } }: { run: Run }) {
   const { t, i18n } = useTranslation();
   const number = new Intl.NumberFormat(`${i18n.language}-CA`);
   const rows: [name: string, count: number | null, inner?: boolean][] = [
-    [t('runs.count.hits'), counts.hits],
+    [t(kind === 'import' ? 'runs.count.held' : 'runs.count.hits'), counts.hits],
     [t('runs.count.read'), counts.read],
     [t('runs.count.fresh'), counts.fresh, true],
     [t('runs.count.updated'), counts.updated, true],
