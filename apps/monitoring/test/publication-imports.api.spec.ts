@@ -132,10 +132,10 @@ describe('an import', () => {
     await world.as('maude').put(`/publication-imports/${made.id}/content`, file.join('\n'), 1, FILE);
     const look = async () => (await world.as('maude').get(`/publication-imports/${made.id}`)).body;
     expect((await look()).counts.hits).toBeNull();
-    let reading = true;
-    const whole = world.service('monitoring').app.get(Runner, { strict: false }).drain().finally(() => (reading = false));
+    const whole = world.service('monitoring').app.get(Runner, { strict: false }).drain();
     const seen: any[] = [];
-    while (reading) seen.push(await look());
+    do seen.push(await look());
+    while (['waiting', 'running'].includes(seen.at(-1).status));
     await whole;
     const partly = seen.filter(({ status, counts }) => status === 'running' && counts.read > 0 && counts.read < records);
     expect(new Set(partly.map(({ counts }) => counts.hits))).toEqual(new Set([records + refused]));
