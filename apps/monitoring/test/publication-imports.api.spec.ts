@@ -46,6 +46,15 @@ const nbib = (pmid: string, title: string) => `PMID- ${pmid}\nTI  - ${title}\nAB
 const article = (pmid: string, title: string) => `<PubmedArticle><MedlineCitation><PMID>${pmid}</PMID><Article><ArticleTitle>${title}</ArticleTitle></Article></MedlineCitation></PubmedArticle>`;
 
 describe('a file of publications', () => {
+  it('is taken once when it is sent three times at once, with the version that it makes; the others leave nothing behind', async () => {
+    const { body: made } = await world.as('maude').post('/publication-imports', {});
+    const sent = await Promise.all(['Une', 'Deux', 'Trois'].map((title) => world.as('maude').put(`/publication-imports/${made.id}/content`, nbib(digits(8), title), 1, FILE)));
+    expect(sent.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+    expect(sent.find(({ status }) => status === 200)!.headers.etag).toBe('"2"');
+    await world.service('monitoring').app.get(Runner, { strict: false }).drain();
+    expect(await readdir(folder())).toEqual([]);
+  });
+
   it('becomes works, each known as it would be from a source, and what a strategy searches for a signal', async () => {
     const word = someWord();
     const strategy = await strategyFor(word);

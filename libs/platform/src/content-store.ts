@@ -34,19 +34,16 @@ export class ContentStore {
   }
 
   /**
-   * Writes a body as it arrives, counting and hashing; it gets its name when it is whole and on the disk.
-   * @throws Problem `too-large`, `unprocessable` when it is empty, and what `begins` throws
+   * Writes a body as it arrives, counting and hashing, so that no connection is held meanwhile; it gets its name
+   * when it is whole and on the disk. A file that `keep` does not keep is removed.
+   * @throws Problem `too-large`, `unprocessable` when it is empty, and what `begins` and `keep` throw
    */
-  async receive(body: Readable): Promise<Stored> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const part = this.path(`${newId()}${PART}`);
+  async receive<T>(body: Readable, keep: (stored: Stored) => Promise<T>): Promise<T> {
+    const stored = await this.#write(body);
     try {
-      const { hash, bytes } = await write(body, part, this.begins);
-      const name = `${hash}.${newId()}`;
-      await rename(part, this.path(name));
-      return { name, hash, bytes };
+      return await keep(stored);
     } catch (error) {
-      await rm(part, { force: true });
+      await this.remove(stored.name);
       throw error;
     }
   }
@@ -64,6 +61,20 @@ export class ContentStore {
       if (stems.some((stem) => file.startsWith(stem))) continue;
       const { mtimeMs } = await stat(this.path(file));
       if (Date.now() - mtimeMs > ORPHAN_MS) await rm(this.path(file), { force: true });
+    }
+  }
+
+  async #write(body: Readable): Promise<Stored> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const part = this.path(`${newId()}${PART}`);
+    try {
+      const { hash, bytes } = await write(body, part, this.begins);
+      const name = `${hash}.${newId()}`;
+      await rename(part, this.path(name));
+      return { name, hash, bytes };
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
     }
   }
 

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Allow, Content, created, IfMatch, InTx, Language, PathId, RequestContext, TakesContent, UnitOfWork, versioned } from '@liaison/platform';
 import type { Answer, ContentBody, Context, Page, Tx } from '@liaison/platform';
 import { errorsCsv, errorsFileName } from './errors-csv.js';
@@ -53,11 +52,8 @@ export class ImportsController {
     @PathId() id: string,
     @IfMatch() version: number,
     @Content() content: ContentBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ImportView> {
-    const { body, headers } = shown(await this.imports.receive(context, id, version, content));
-    reply.headers(headers);
-    return body;
+  ): Promise<Answer<ImportView>> {
+    return shown(await this.imports.receive(context, id, version, content));
   }
 
   @Get(':id/rows')

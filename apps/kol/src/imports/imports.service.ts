@@ -50,13 +50,7 @@ export class ImportsService implements OnModuleInit {
   /** Takes the file in, which may take minutes: no connection is held meanwhile, and nothing is kept before it is whole. */
   async receive(context: Omit<Context, 'now'>, id: string, version: number, { type, stream }: ContentBody): Promise<Import> {
     await this.work.run(context, async (tx) => void awaiting(await atVersion(tx, id, version)));
-    const stored = await this.#store.receive(stream);
-    try {
-      return await this.work.run(context, (tx) => accept(tx, id, version, stored, LINES.test(type)));
-    } catch (error) {
-      await this.#store.remove(stored.name);
-      throw error;
-    }
+    return this.#store.receive(stream, (stored) => this.work.run(context, (tx) => accept(tx, id, version, stored, LINES.test(type))));
   }
 
   /** Ends an import that has not ended. What it has made stays; the rest of the file is not touched any more. */

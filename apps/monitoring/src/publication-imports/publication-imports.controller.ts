@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Allow, Content, created, IfMatch, InTx, PathId, RequestContext, TakesContent, UnitOfWork, versioned } from '@liaison/platform';
 import type { Answer, ContentBody, Context, Page, Tx } from '@liaison/platform';
 import { CreatePublicationImport, PublicationImportPage, PublicationImportQuery, PublicationImportView } from './publication-import.dto.js';
@@ -51,12 +50,9 @@ export class PublicationImportsController {
     @PathId() id: string,
     @IfMatch() version: number,
     @Content() content: ContentBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PublicationImportView> {
+  ): Promise<Answer<PublicationImportView>> {
     const received = await this.imports.receive(context, id, version, content);
-    const { body, headers } = shown(await this.work.run(context, (tx) => presentImport(tx, received), 'read'));
-    reply.headers(headers);
-    return body;
+    return shown(await this.work.run(context, (tx) => presentImport(tx, received), 'read'));
   }
 }
 

@@ -39,15 +39,11 @@ export class PublicationImportsService implements OnModuleInit {
   /** Takes the file in: no connection is held meanwhile, and nothing is kept before it is whole. */
   async receive(context: Omit<Context, 'now'>, id: string, version: number, { stream }: ContentBody): Promise<PublicationImport> {
     await this.work.run(context, (tx) => awaiting(tx, id, version));
-    const stored = await this.#store.receive(stream);
-    try {
+    return this.#store.receive(stream, async (stored) => {
       const after = await this.work.run(context, (tx) => accept(tx, id, version, stored));
       if (after.repeatsId) await this.#store.remove(stored.name);
       return after;
-    } catch (error) {
-      await this.#store.remove(stored.name);
-      throw error;
-    }
+    });
   }
 }
 

@@ -1,10 +1,11 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { from, lastValueFrom, type Observable } from 'rxjs';
+import { from, lastValueFrom, map, type Observable } from 'rxjs';
 import { ALLOW, type Allowed } from '../auth/allow.js';
 import type { Lane } from '../database/admission.js';
 import { Problem } from '../problem.js';
+import { Answer } from './answer.js';
 import { KeyedWork, requestHash, type Keyed } from './keyed-work.js';
 import { stateOf, versionIn } from './request-state.js';
 
@@ -22,7 +23,7 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const lane = allowed.lane ?? laneOf(request.method);
     stateOf(request).served = allowed.streams ? (allowed.lane ?? 'stream') : lane;
-    return allowed.streams ? next.handle() : from(this.#answer(context, next, allowed, lane));
+    return allowed.streams ? next.handle().pipe(map((said) => headed(context, said))) : from(this.#answer(context, next, allowed, lane));
   }
 
   async #answer(context: ExecutionContext, next: CallHandler, allowed: Allowed, lane: Lane): Promise<string | undefined> {
@@ -40,6 +41,13 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     reply.header('content-type', 'application/json; charset=utf-8');
     return kept.answer;
   }
+}
+
+/** A route that does its own units of work may answer with a version too. */
+function headed(context: ExecutionContext, said: unknown): unknown {
+  if (!(said instanceof Answer)) return said;
+  context.switchToHttp().getResponse<FastifyReply>().headers(said.headers);
+  return said.body;
 }
 
 const changesExisting = (method: string): boolean => ['PUT', 'PATCH', 'DELETE'].includes(method);
