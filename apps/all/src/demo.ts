@@ -7,6 +7,7 @@ import { seedDemo as seedInteractions } from '../../interactions/src/demo.js';
 import { seedDemo as seedKol } from '../../kol/src/demo.js';
 import { seedDemo as seedMonitoring } from '../../monitoring/src/demo.js';
 import { DigestsService } from '../../monitoring/src/digests/digests.service.js';
+import { PublicationImportsService } from '../../monitoring/src/publication-imports/publication-imports.service.js';
 import { SourcesService } from '../../monitoring/src/sources/sources.service.js';
 import { demoProducts } from '../../pathways/src/demo/ids.js';
 import { seedDemo as seedPathways } from '../../pathways/src/demo.js';
@@ -43,7 +44,7 @@ export async function seedDemoTerritory(services: RunningService[], { clock }: R
 }
 
 function seedWatch(app: RunningService['app'], today: Date): Promise<void> {
-  const services = { sources: app.get(SourcesService, { strict: false }), digests: app.get(DigestsService, { strict: false }) };
+  const services = { sources: app.get(SourcesService, { strict: false }), digests: app.get(DigestsService, { strict: false }), imports: app.get(PublicationImportsService, { strict: false }) };
   return seedMonitoring(app.get(UnitOfWork), services, today, { ...demoPeople, topics: demoTopics, products: demoProducts });
 }
 

@@ -29,7 +29,7 @@ test('what maude reads of the watch fits, and axe finds nothing, in both languag
     await page.goto(path);
     await lookInBoth(page, info, name);
   }
-  for (const [name, path] of Object.entries({ 'watch-list': '/signals', 'watch-none': '/signals?state=kept', strategies: '/strategies' })) {
+  for (const [name, path] of Object.entries({ 'watch-list': '/signals', 'watch-none': '/signals?state=assigned', strategies: '/strategies' })) {
     await page.goto(path);
     await look(page, info, 'fr', name);
   }
@@ -47,7 +47,8 @@ test('what karim manages of the watch fits, and axe finds nothing, in both langu
   test.setTimeout(LONG_MS);
   const complaints = complaintsOf(page);
   await signIn(page, 'karim');
-  const run = await first(page, '/runs?status=completed');
+  const { sourceId } = (await ask(page, 'GET', '/runs?status=completed')).body.items.find((one: any) => one.sourceId);
+  const run = await first(page, `/runs?status=completed&sourceId=${sourceId}`);
   const screens = {
     source: `/sources/${run.sourceId}`,
     run: `/runs/${run.id}`,

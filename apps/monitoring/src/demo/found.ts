@@ -11,7 +11,7 @@ const ORCID = '0000-0000-0000-001X';
 const section = (label: string, text: string) => ({ label, text });
 
 /** Numbers beyond those that PubMed has given out, and the prefix that Crossref keeps for examples. */
-function article(n: number, publishedOn: string, said: Partial<Citation>): Citation {
+export function article(n: number, publishedOn: string, said: Partial<Citation>): Citation {
   return {
     ...blankCitation(),
     identifiers: { pmid: `990000${String(n).padStart(2, '0')}`, doi: `10.5555/liaison.${n}` },

@@ -11,6 +11,8 @@ export interface DemoWatch {
 }
 
 const strategy = (n: number): string => `01900000-0000-7000-8000-0000009000${String(n).padStart(2, '0')}`;
+/** The one that maude has triaged for weeks, so that it is ranked. */
+export const TRIAGED = strategy(7);
 const MORNINGS = '0 6 * * *';
 
 /** What the demonstration's people watch. */
@@ -38,5 +40,9 @@ export const demoStrategies = ({ maude, etienne, karim, sylvie, topics, products
   {
     ...{ id: strategy(6), ownerId: etienne, name: 'Fibrillation auriculaire', query: '"atrial fibrillation" OR "fibrillation auriculaire"' },
     ...{ topicId: topics.atrialFibrillation, therapeuticArea: 'cardiology', schedule: MORNINGS, recipients: [maude], enabled: true },
+  },
+  {
+    ...{ id: TRIAGED, ownerId: maude, name: 'Inhibition des points de contrôle en pratique', query: '"checkpoint inhibition"' },
+    ...{ therapeuticArea: 'oncology', schedule: MORNINGS, recipients: [], enabled: true },
   },
 ];
