@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   'type-ahead': () => import('../../../kol/bench/type-ahead.bench.js'),
   'match-strategies': () => import('../../../monitoring/bench/match-strategies.bench.js'),
   'feed-to-signal': () => import('../../../monitoring/bench/feed-to-signal.bench.js'),
+  ranking: () => import('../../../monitoring/bench/ranking.bench.js'),
   'pubmed-xml': () => import('../../../monitoring/bench/pubmed-xml.bench.js'),
 };
 
