@@ -40,6 +40,22 @@ test('what maude reads of the watch fits, and axe finds nothing, in both languag
   await page.getByLabel('Ce qui est recherché').fill('boreolimab ET (rein');
   await expect(page.getByRole('button', { name: /^Aller au caractère/ })).toBeVisible();
   await look(page, info, 'fr', 'new-strategy-unread');
+
+  // Somebody else is faster, and names it another way.
+  const { body: base } = await ask(page, 'POST', '/strategies', { name: 'Veille à deux', query: 'boreolimab', schedule: '0 6 * * *', recipients: [], enabled: false });
+  await page.goto(`/strategies/${base.id}/edit`);
+  await page.getByLabel('Nom de la stratégie').fill('Veille de Maude');
+  await page.getByLabel('Ce qui est recherché').fill('boreolimab ET rein');
+  const theirs = { name: 'Veille de Karim', query: 'boreolimab', schedule: '0 6 * * 1', recipients: [], enabled: false };
+  expect((await ask(page, 'PUT', `/strategies/${base.id}`, theirs, base.version)).status).toBe(200);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('radio')).toHaveCount(2);
+  await lookInBoth(page, info, 'strategy-overtaken');
+  expect((await ask(page, 'GET', `/strategies/${base.id}`)).body.name).toBe('Veille de Karim');
+  await page.getByRole('radio', { name: /Veille de Maude/ }).click();
+  await page.getByRole('button', { name: 'Enregistrer ces choix' }).click();
+  await expect(page.locator('h1')).toHaveText('Veille de Maude');
+  expect((await ask(page, 'GET', `/strategies/${base.id}`)).body).toMatchObject({ name: 'Veille de Maude', query: 'boreolimab ET rein', schedule: '0 6 * * 1' });
   expect(complaints).toEqual([]);
 });
 
@@ -52,15 +68,32 @@ test('what karim manages of the watch fits, and axe finds nothing, in both langu
   const screens = {
     source: `/sources/${run.sourceId}`,
     run: `/runs/${run.id}`,
+    'publication-imports': '/publication-imports',
   };
   for (const [name, path] of Object.entries(screens)) {
     await page.goto(path);
     await lookInBoth(page, info, name);
   }
-  for (const [name, path] of Object.entries({ sources: '/sources', 'publication-imports': '/publication-imports', 'edit-source': `/sources/${run.sourceId}/edit` })) {
+  for (const [name, path] of Object.entries({ sources: '/sources', 'edit-source': `/sources/${run.sourceId}/edit` })) {
     await page.goto(path);
     await look(page, info, 'fr', name);
   }
+
+  // Somebody else is faster: another address is asked about, another hour is kept beside one's own change.
+  const { body: base } = await ask(page, 'POST', '/sources', { kind: 'feed', name: { fr: 'Fil à deux', en: 'Shared feed' }, settings: { url: 'https://exemple.test/fil' }, schedule: '0 6 * * *', enabled: false });
+  await page.goto(`/sources/${base.id}/edit`);
+  await page.getByLabel('Adresse').fill('https://exemple.test/fil-de-karim');
+  await page.getByLabel('Nom en français').fill('Fil de Karim');
+  const theirs = { name: base.name, settings: { url: 'https://exemple.test/fil-de-sylvie' }, schedule: '0 6 * * 1', enabled: false };
+  expect((await ask(page, 'PUT', `/sources/${base.id}`, theirs, base.version)).status).toBe(200);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('radio')).toHaveCount(2);
+  await look(page, info, 'fr', 'source-overtaken');
+  await page.getByRole('radio', { name: /fil-de-sylvie/ }).click();
+  await page.getByRole('button', { name: 'Enregistrer ces choix' }).click();
+  await expect(page.locator('h1')).toHaveText('Fil de Karim');
+  expect((await ask(page, 'GET', `/sources/${base.id}`)).body).toMatchObject({ ...theirs, name: { fr: 'Fil de Karim', en: 'Shared feed' } });
+
   await page.goto('/signals');
   if (info.project.name === 'phone') await page.getByRole('list', { name: 'Signaux' }).getByRole('link').first().click();
   await page.getByRole('button', { name: 'Écarter' }).click();

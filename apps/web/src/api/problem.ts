@@ -24,6 +24,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Somebody else has changed the record meanwhile. */
+export const isOvertaken = (error: unknown): boolean => error instanceof ApiProblem && error.status === 412;
+
 /** Nobody answered: the network is away, or the server. */
 export class Unreachable extends Error {}
 

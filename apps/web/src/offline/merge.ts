@@ -72,3 +72,10 @@ export function changedIn(body: Fields, base: Fields): Fields {
   };
   return Object.fromEntries(Object.entries(body).filter(differs));
 }
+
+/** What a form changes of a record, and which of it somebody else has changed meanwhile to something else. */
+export function compared(mine: Fields, base: Fields, theirs: Fields): { changed: Fields; contested: string[] } {
+  const changed = changedIn(mine, base);
+  const contested = Object.keys(changed).filter((field) => !same(fieldOf(theirs, field), changed[field]) && !same(fieldOf(theirs, field), fieldOf(base, field)));
+  return { changed, contested };
+}

@@ -50,6 +50,7 @@ export const sources = {
   apiKeyNeeded: 'Cette source n’ouvre rien sans clé. Elle est scellée et ne sera plus jamais affichée.',
   apiKeyKept: 'Une clé est enregistrée; elle n’est jamais affichée. Laissez vide pour la garder.',
   hasKey: 'Enregistrée (jamais affichée)',
+  newKey: 'La clé que vous avez saisie',
   removeKey: 'Retirer la clé enregistrée',
   showKey: 'Afficher ce que je saisis',
   usual: 'Comme d’habitude pour cette source',

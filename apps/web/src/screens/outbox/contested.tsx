@@ -12,7 +12,6 @@ import { usePersonText } from '../stakeholders/person-text.js';
 import { useFieldName } from '../../parts/field-name.js';
 import { useItemTitle } from './item-title.js';
 import { decided } from './refused.js';
-import { READABLE } from './refusal-alert.js';
 
 /** What two people have made of the same fields. Both versions stay until somebody picks. */
 export function Contested({ item }: { item: Item }) {
@@ -30,7 +29,7 @@ export function Contested({ item }: { item: Item }) {
     <Card withBorder component="section" aria-label={title(item)}>
       <Stack>
         <Text fw={600}>{title(item)}</Text>
-        <Alert color="orange" variant="light" title={t('outbox.contested')} styles={READABLE}>
+        <Alert color="orange" variant="light" title={t('outbox.contested')}>
           {t('outbox.contestedHint', { version: current.version })}
         </Alert>
         {fields.map(({ field, mine, theirs }) => (

@@ -3,16 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../offline/command.js';
 import { useFieldName } from '../../parts/field-name.js';
 
-/** A title in the colour of text: that of the alert is too pale on its own ground. */
-export const READABLE = { title: { color: 'var(--mantine-color-text)' } };
-
 /** Why the server did not take a change, in words. */
 export function RefusalAlert({ refusal }: { refusal: Refusal | undefined }) {
   const { t } = useTranslation();
   const name = useFieldName();
   const fields = refusal?.errors ?? [];
   return (
-    <Alert color="red" variant="light" title={t('outbox.refused')} styles={READABLE}>
+    <Alert color="red" variant="light" title={t('outbox.refused')}>
       {refusal && fields.length === 0 && <Text size="sm">{refusal.detail ?? refusal.title}</Text>}
       {fields.map(({ field, message }) => (
         <Text size="sm" key={field}>

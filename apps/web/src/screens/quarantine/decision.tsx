@@ -8,7 +8,6 @@ import { queries } from '../../data/queries.js';
 import { stakeholderQuery } from '../../data/stakeholders.js';
 import { useFeedback } from '../../parts/feedback.js';
 import { useReason } from '../../parts/states.js';
-import { READABLE } from '../outbox/refusal-alert.js';
 import { useRefusal } from './refusal.js';
 import { Rejection } from './rejection.js';
 
@@ -41,7 +40,7 @@ export function Decision({ held }: { held: Opened }) {
         {newer === null ? (
           letThrough.error && <Refusal error={letThrough.error} />
         ) : (
-          <Alert color="orange" variant="light" role="alert" title={t('quarantine.stale')} styles={READABLE}>
+          <Alert color="orange" variant="light" role="alert" title={t('quarantine.stale')}>
             {t('quarantine.staleHint', { version: newer })}
           </Alert>
         )}
@@ -74,7 +73,7 @@ function Refusal({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const reason = useReason();
   return (
-    <Alert color="red" variant="light" role="alert" title={t('quarantine.cannot')} styles={READABLE}>
+    <Alert color="red" variant="light" role="alert" title={t('quarantine.cannot')}>
       {reason(error)}
     </Alert>
   );

@@ -18,9 +18,6 @@ import { NotFound } from '../not-found/not-found.js';
 import { carriedOver, keyOf, type Texts } from './overtaken.js';
 import { PassageField } from './passage-field.js';
 
-/** A title in the colour of text: that of the alert is too pale on its own ground. */
-const READABLE = { title: { color: 'var(--mantine-color-text)' } };
-
 export function RedactionScreen() {
   const { id } = useParams({ strict: false }) as { id: string };
   return (
@@ -46,7 +43,7 @@ function Opened({ id }: { id: string }) {
           {t('redactions.open')}
         </TextLink>
       </Text>
-      {data.status === 'done' ? <Alert color="gray" title={t('redactions.isDone')} styles={READABLE} /> : <Passages opened={data} />}
+      {data.status === 'done' ? <Alert color="gray" title={t('redactions.isDone')} /> : <Passages opened={data} />}
     </Page>
   );
 }
@@ -79,7 +76,7 @@ function Passages({ opened }: { opened: OpenedRedaction }) {
     <>
       <Text>{opened.named > 0 ? t('redactions.howNamed') : t('redactions.howAmong')}</Text>
       {unsaved && (
-        <Alert color="yellow" title={t('redactions.overtaken')} styles={READABLE} role="alert">
+        <Alert color="yellow" title={t('redactions.overtaken')} role="alert">
           {t('redactions.overtakenHint')}
         </Alert>
       )}

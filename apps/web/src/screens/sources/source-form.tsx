@@ -1,7 +1,8 @@
-import { Button, Card, Group, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
+import { Card, SimpleGrid, Switch, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSourceKind, type SourceInput, type SourceKind } from '../../data/sources.js';
+import { FormFrame } from '../../parts/form-frame.js';
 import { ScheduleField } from '../../parts/schedule-field.js';
 import { Failure, Loading } from '../../parts/states.js';
 import { ApiKeyField } from './api-key-field.js';
@@ -34,33 +35,18 @@ export function SourceForm({ kind, input, onChange, hasApiKey, onSave, onCancel,
   );
   return (
     <Card withBorder>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSave();
-        }}
-      >
-        <Stack>
-          {children}
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            {name('fr')}
-            {name('en')}
-          </SimpleGrid>
-          {about ? <SettingFields wanted={about.settings} settings={input.settings} onChange={(settings) => onChange({ settings })} /> : <Loading lines={2} />}
-          {(hasApiKey || (about && about.apiKey !== 'none')) && <ApiKeyField has={hasApiKey} needed={about?.apiKey === 'needed'} value={input.apiKey} onChange={(apiKey) => onChange({ apiKey })} />}
-          <ScheduleField value={input.schedule} onChange={(schedule) => onChange({ schedule })} />
-          <Switch label={t('sources.enabled')} checked={input.enabled} onChange={(event) => onChange({ enabled: event.currentTarget.checked })} />
-          {error !== null && <Failure error={error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onCancel}>
-              {t('actions.cancel')}
-            </Button>
-            <Button type="submit" loading={saving}>
-              {t('actions.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <FormFrame onSave={onSave} onCancel={onCancel} saving={saving}>
+        {children}
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          {name('fr')}
+          {name('en')}
+        </SimpleGrid>
+        {about ? <SettingFields wanted={about.settings} settings={input.settings} onChange={(settings) => onChange({ settings })} /> : <Loading lines={2} />}
+        {(hasApiKey || (about && about.apiKey !== 'none')) && <ApiKeyField has={hasApiKey} needed={about?.apiKey === 'needed'} value={input.apiKey} onChange={(apiKey) => onChange({ apiKey })} />}
+        <ScheduleField value={input.schedule} onChange={(schedule) => onChange({ schedule })} />
+        <Switch label={t('sources.enabled')} checked={input.enabled} onChange={(event) => onChange({ enabled: event.currentTarget.checked })} />
+        {error !== null && <Failure error={error} />}
+      </FormFrame>
     </Card>
   );
 }

@@ -3,21 +3,23 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/problem.js';
+import { ApiProblem, isOvertaken } from '../../api/problem.js';
 import { useDraft, useKeeping } from '../../data/drafts.js';
 import { newId } from '../../data/ids.js';
 import { queries } from '../../data/queries.js';
 import { stakeholderQuery, type Stakeholder } from '../../data/stakeholders.js';
 import { write } from '../../data/writes.js';
+import { Disagreement } from '../../parts/disagreement.js';
 import { useFeedback } from '../../parts/feedback.js';
+import { useFieldName } from '../../parts/field-name.js';
 import { ForRole } from '../../parts/for-role.js';
 import { Page } from '../../parts/page.js';
 import { Failure, Loading } from '../../parts/states.js';
 import { NotFound } from '../not-found/not-found.js';
 import { DetailsFields } from './details-fields.js';
-import { Disagreement } from './disagreement.js';
 import { bodyOf, personOf, type Person } from './person.js';
 import { PersonForm } from './person-form.js';
+import { usePersonText } from './person-text.js';
 
 interface Draft {
   base: Stakeholder;
@@ -48,7 +50,9 @@ function Editor({ saved }: { saved: Stakeholder }) {
   const draft = useDraft<Draft>(`stakeholder:${saved.id}`);
   const [state, setState] = useState<Draft>(() => draft.read() ?? { base: saved, person: personOf(saved) });
   const { base, person } = state;
+  const name = useFieldName();
   const [theirs, setTheirs] = useState<Stakeholder | null>(null);
+  const text = usePersonText(base, theirs ?? base);
   useKeeping(draft, state, JSON.stringify(person) !== JSON.stringify(personOf(base)));
   const back = () => void navigate({ to: '/stakeholders/$id', params: { id: saved.id } });
   const save = useMutation({
@@ -66,7 +70,7 @@ function Editor({ saved }: { saved: Stakeholder }) {
   const failure = save.error && !isOvertaken(save.error) && <Failure error={save.error} />;
   if (theirs)
     return (
-      <Disagreement base={base} mine={bodyOf(person)} theirs={theirs} saving={save.isPending} onResolve={(body) => save.mutate({ body, on: theirs })} onCancel={() => setTheirs(null)}>
+      <Disagreement base={base} mine={bodyOf(person)} theirs={theirs} name={name} text={text} saving={save.isPending} onResolve={(body) => save.mutate({ body, on: theirs })} onCancel={() => setTheirs(null)}>
         {failure}
       </Disagreement>
     );
@@ -88,5 +92,3 @@ function Editor({ saved }: { saved: Stakeholder }) {
     </Card>
   );
 }
-
-const isOvertaken = (error: unknown): boolean => error instanceof ApiProblem && error.status === 412;

@@ -1,9 +1,10 @@
-import { Button, Group, MultiSelect, Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, Select, SimpleGrid, Switch, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useChoices, useProducts, useTopics, useWatchers } from '../../data/reference.js';
 import { previewQuery } from '../../data/strategies.js';
+import { FormFrame } from '../../parts/form-frame.js';
 import { ScheduleField } from '../../parts/schedule-field.js';
 import { Failure } from '../../parts/states.js';
 import type { StrategyDraft } from './draft.js';
@@ -29,29 +30,14 @@ export function StrategyForm({ draft, onChange, onSave, onCancel, saving, error 
   const unread = asked === draft.query ? caught.error : null;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSave();
-        }}
-      >
-        <Stack>
-          <TextInput label={t('strategies.name')} required maxLength={200} value={draft.name} onChange={(event) => onChange({ name: event.currentTarget.value })} />
-          <QueryField value={draft.query} onChange={(query) => onChange({ query })} error={unread} />
-          <About draft={draft} onChange={onChange} />
-          <PubMed draft={draft} onChange={onChange} />
-          <Switch label={t('strategies.enabled')} checked={draft.enabled} onChange={(event) => onChange({ enabled: event.currentTarget.checked })} />
-          {error !== null && unreadableIn(error) === null && <Failure error={error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onCancel}>
-              {t('actions.cancel')}
-            </Button>
-            <Button type="submit" loading={saving}>
-              {t('actions.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <FormFrame onSave={onSave} onCancel={onCancel} saving={saving}>
+        <TextInput label={t('strategies.name')} required maxLength={200} value={draft.name} onChange={(event) => onChange({ name: event.currentTarget.value })} />
+        <QueryField value={draft.query} onChange={(query) => onChange({ query })} error={unread} />
+        <About draft={draft} onChange={onChange} />
+        <PubMed draft={draft} onChange={onChange} />
+        <Switch label={t('strategies.enabled')} checked={draft.enabled} onChange={(event) => onChange({ enabled: event.currentTarget.checked })} />
+        {error !== null && unreadableIn(error) === null && <Failure error={error} />}
+      </FormFrame>
       <Preview query={asked} caught={caught} />
     </SimpleGrid>
   );

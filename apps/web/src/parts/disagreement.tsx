@@ -1,33 +1,31 @@
 import { Alert, Button, Card, Group, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Stakeholder } from '../../data/stakeholders.js';
-import type { Fields } from '../../offline/command.js';
-import { changedIn } from '../../offline/merge.js';
-import { fieldOf, same } from '../../offline/projection.js';
-import { Either, type Side } from '../../parts/either.js';
-import { useFieldName } from '../../parts/field-name.js';
-import { usePersonText } from './person-text.js';
+import type { Fields } from '../offline/command.js';
+import { compared } from '../offline/merge.js';
+import { fieldOf } from '../offline/projection.js';
+import { Either, type Side } from './either.js';
 
 interface Props {
-  base: Stakeholder;
+  base: object;
   mine: object;
-  theirs: Stakeholder;
+  theirs: object;
+  /** A field, and what it says, in words. */
+  name: (field: string) => string;
+  text: (field: string, value: unknown) => string;
   saving: boolean;
-  onResolve: (body: object) => void;
+  /** What is still to be changed of their version. */
+  onResolve: (change: Fields) => void;
   onCancel: () => void;
-  children: ReactNode;
+  /** What went wrong. */
+  children?: ReactNode;
 }
 
-/** Two people have changed the same fields of a person: both versions, and nothing overwritten unseen. */
-export function Disagreement({ base, mine, theirs, saving, onResolve, onCancel, children }: Props) {
+/** Two people have changed the same fields: both versions, and nothing overwritten unseen. */
+export function Disagreement({ base, mine, theirs, name, text, saving, onResolve, onCancel, children }: Props) {
   const { t } = useTranslation();
-  const name = useFieldName();
-  const text = usePersonText(base, theirs);
   const [winners, setWinners] = useState<Record<string, Side>>({});
-  const changed = changedIn(mine as Fields, base as unknown as Fields);
-  const now = (field: string) => fieldOf(theirs as unknown as Fields, field);
-  const contested = Object.keys(changed).filter((field) => !same(now(field), changed[field]) && !same(now(field), fieldOf(base as unknown as Fields, field)));
+  const { changed, contested } = compared(mine as Fields, base as Fields, theirs as Fields);
   const resolved = () => Object.fromEntries(Object.entries(changed).filter(([field]) => winners[field] !== 'theirs'));
   return (
     <Stack>
@@ -39,7 +37,7 @@ export function Disagreement({ base, mine, theirs, saving, onResolve, onCancel, 
           <Either
             label={name(field)}
             mine={text(field, changed[field])}
-            theirs={text(field, now(field))}
+            theirs={text(field, fieldOf(theirs as Fields, field))}
             value={winners[field] ?? null}
             onChange={(side) => setWinners((before) => ({ ...before, [field]: side }))}
           />
