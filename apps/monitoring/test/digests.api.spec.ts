@@ -68,7 +68,7 @@ describe('a digest', () => {
     expect(server.taken).toHaveLength(2);
     const [french, english] = [to('maude')[0]!, to('etienne')[0]!];
     expect([french.subject, english.subject]).toEqual(['Veille : 1 signal à trier', 'Watch: 1 signal to triage']);
-    for (const said of [french.text!, french.html as string]) for (const part of [name, `Étude ${word}`, `« ${word} » (titre)`, 'chaque jour à 7 h']) expect(said).toContain(part);
+    for (const said of [french.text!, french.html as string]) for (const part of [name, `Étude ${word}`, `«\u00a0${word}\u00a0» (titre)`, 'chaque jour à 7 h']) expect(said).toContain(part);
     expect(french.html).toMatch(/<html lang="fr">[\s\S]*<h1[\s\S]*<h2[\s\S]*<h3/);
     expect(english.html).toContain('<html lang="en">');
     expect(english.text).toContain(`“${word}” (title)`);

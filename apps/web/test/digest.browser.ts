@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ask, complaintsOf, signIn } from './app.js';
-import { look, lookInBoth, LONG_MS } from './looking.js';
+import { lookAround, LONG_MS } from './looking.js';
 
 /** What a mail scanner does, and a browser that looks ahead: they follow every link. */
 async function followed(page: Page, links: string[]): Promise<void> {
@@ -19,7 +19,7 @@ test('karim asks for a digest, reads it in the app, and confirms what its link p
   await expect(page.getByText('Aucun serveur de courriel n’est configuré')).toBeVisible();
   await page.getByRole('button', { name: 'Recevoir maintenant' }).click();
   await expect(page.locator('h1')).toHaveText(/^Veille : \d+ signa/);
-  await look(page, info, 'fr', 'digest');
+  await lookAround(page, info, 'digest');
 
   const links = await page.locator('main a[href^="http"]').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
   const keep = links.find((href) => href.endsWith('decision=kept'))!;
@@ -27,9 +27,9 @@ test('karim asks for a digest, reads it in the app, and confirms what its link p
   const before = (await ask(page, 'GET', `/signals/${id}`)).body;
   await followed(page, links);
   await page.goto(keep);
-  await expect(page.getByText('Rien n’est décidé encore.')).toBeVisible();
+  await expect(page.getByText('Rien n’est encore décidé.')).toBeVisible();
   expect((await ask(page, 'GET', `/signals/${id}`)).body).toEqual(before);
-  await lookInBoth(page, info, 'watch-proposed');
+  await lookAround(page, info, 'watch-proposed');
 
   // Somebody who has to sign in first is brought to the same place; the one key is Enter.
   const signedOut = await browser.newPage();
@@ -49,15 +49,15 @@ test('maude stops her digest by its link, which changes nothing before she saves
   await signIn(page, 'maude', 'fr', '/settings?digest=off');
   await expect(page.getByText('Rien n’est changé avant que vous enregistriez.')).toBeVisible();
   expect((await ask(page, 'GET', '/digest-preferences/mine')).body.frequency).toBe('daily');
-  await look(page, info, 'fr', 'settings-stop');
+  await lookAround(page, info, 'settings-stop');
   await expect(page.getByRole('button', { name: 'Enregistrer' })).toBeVisible();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Préférence enregistrée.')).toBeVisible();
   expect((await ask(page, 'GET', '/digest-preferences/mine')).body.frequency).toBe('off');
   await page.getByText('Chaque semaine', { exact: true }).click();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(page.getByText(/^Prochain résumé : /)).toBeVisible();
+  await expect(page.getByText(/^Prochain résumé\s: /)).toBeVisible();
   await page.goto('/digests');
   await expect(page.getByRole('list', { name: 'Résumés de la veille' }).getByRole('listitem')).toHaveCount(1);
-  await look(page, info, 'fr', 'digests');
+  await lookAround(page, info, 'digests');
 });

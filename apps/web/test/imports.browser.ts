@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { complaintsOf, signIn } from './app.js';
-import { look, LONG_MS } from './looking.js';
+import { lookAround, LONG_MS } from './looking.js';
 
 const someNumber = () => String(10_000_000 + Math.floor(Math.random() * 89_000_000));
 const file = (name: string, text: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
@@ -16,7 +16,7 @@ test('a file of references is let fall, and shows what came of it, what was refu
   await expect(page.locator('h1')).toHaveText('références.ris');
   await expect(page.getByText('Terminée', { exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('La notice n’a ni titre ni identifiant.')).toBeVisible();
-  await look(page, info, 'fr', 'import');
+  await lookAround(page, info, 'import');
   await page.getByRole('link', { name: new RegExp(`Suivi fictif ${doi}`) }).click();
   await expect(page.locator('h1')).toHaveText(`Suivi fictif ${doi}`);
   await expect(page.getByRole('cell', { name: 'Fichier importé (RIS)' }).first()).toBeVisible();
@@ -42,7 +42,7 @@ test('a list of feeds is looked at line by line before it becomes sources', asyn
   await page.getByLabel('Choisir un fichier').last().setInputFiles(list);
   await expect(page.getByText('Nouveaux : 2, créés : 0, déjà là : 0, refusés : 1.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Fil fictif 2' }).uncheck();
-  await look(page, info, 'fr', 'source-list');
+  await lookAround(page, info, 'source-list');
   await page.getByRole('button', { name: 'Créer 1 source désactivée' }).click();
   await expect(page.getByText('Nouveaux : 1, créés : 1, déjà là : 0, refusés : 1.')).toBeVisible();
   await page.getByRole('link', { name: 'Fil fictif 1' }).click();

@@ -26,7 +26,7 @@ test('a meeting is logged without touching anything but the keyboard', async ({ 
   await expect(page.getByRole('option', { name: /Élise Abitbol/ }).first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await tabTo(page, /Ajouter pour Élise Abitbol : Discussion/);
+  await tabTo(page, /Ajouter pour Élise Abitbol\s: Discussion/);
   await page.keyboard.press('Enter');
   await expect(page.getByLabel(words.discussed)).toBeFocused();
   await page.keyboard.type('Au clavier seulement');

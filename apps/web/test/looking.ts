@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, type TestInfo } from '@playwright/test';
+import { devices, expect, type Page } from '@playwright/test';
 import type { Language } from './app.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -8,17 +8,24 @@ const SCHEMES = ['light', 'dark'] as const;
 export const LANGUAGES = ['fr', 'en'] as const satisfies Language[];
 export const LONG_MS = 240_000;
 
-async function assertAccessible(page: Page, name: string, scheme: (typeof SCHEMES)[number]): Promise<void> {
+async function assertAccessible(page: Page, name: string, rules: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   // The screens hold no frames, without which the quicker of axe's two ways finds the same.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  // Of what axe looks at, only colours depend on the scheme.
-  const { violations, incomplete } = await (scheme === 'dark' ? axe.withRules('color-contrast') : axe.withTags(TAGS)).analyze();
+  const { violations, incomplete } = await rules(new AxeBuilder({ page }).setLegacyMode()).analyze();
   // What axe cannot judge by itself is written down for a person to look at.
   appendFileSync('screenshots/axe-incomplete.txt', incomplete.flatMap(({ id, nodes }) => nodes.map((node) => `${id}\t${name}\t${node.target.join(' ')}\t${node.any[0]?.message ?? ''}\n`)).join(''));
   const found = violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
   expect.soft(found).toEqual([]);
   expect.soft([name, await dangling(page)]).toEqual([name, []]);
 }
+
+/**
+ * What axe looks at: everything, in French and in the light. Of that, only colours depend on the scheme, and
+ * they do not depend on the language, so that in the dark they are looked at once, and in English not at all.
+ */
+const RULES: Record<Language, Record<(typeof SCHEMES)[number], ((axe: AxeBuilder) => AxeBuilder) | null>> = {
+  fr: { light: (axe) => axe.withTags(TAGS), dark: (axe) => axe.withRules('color-contrast') },
+  en: { light: (axe) => axe.withTags(TAGS).disableRules('color-contrast'), dark: null },
+};
 
 /** What is open and says that it controls something which is not there: of lists and menus, axe leaves that to a person. */
 const dangling = (page: Page): Promise<string[]> =>
@@ -35,25 +42,41 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0);
 }
 
+/** On what one looks: a run of its own, or the width of the other one. */
+interface On {
+  project: { name: string };
+}
+
 /** Looks at a screen in both schemes: a picture for people, the rules for axe. */
-export async function look(page: Page, { project }: TestInfo, language: Language, name: string): Promise<void> {
+export async function look(page: Page, { project }: On, language: Language, name: string): Promise<void> {
   await settled(page);
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const folder = `screenshots/${project.name}-${language}-${scheme}`;
     mkdirSync(folder, { recursive: true });
+    // What stays at the top stands at the top of the picture.
+    await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
     await assertFits(page, `${name} ${language}`);
-    // Colours do not depend on the language: on the phone, what is dark is looked at in French.
-    if (scheme === 'light' || language === 'fr' || project.name !== 'phone') await assertAccessible(page, `${name} ${language} ${scheme}`, scheme);
+    const rules = RULES[language][scheme];
+    if (rules) await assertAccessible(page, `${name} ${language} ${scheme}`, rules);
   }
 }
 
 /** Looks at the screen that one is on in both languages, and leaves it in French. */
-export async function lookInBoth(page: Page, info: TestInfo, name: string): Promise<void> {
+export async function lookInBoth(page: Page, on: On, name: string): Promise<void> {
   for (const language of LANGUAGES) {
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-    await look(page, info, language, name);
+    await look(page, on, language, name);
   }
   await page.getByRole('button', { name: 'Français' }).click();
+}
+
+/** Looks at what only one journey comes to, in the width of a phone too. */
+export async function lookAround(page: Page, info: On, name: string): Promise<void> {
+  const wide = page.viewportSize()!;
+  await lookInBoth(page, info, name);
+  await page.setViewportSize(devices['Pixel 7'].viewport);
+  await lookInBoth(page, { project: { name: 'phone' } }, name);
+  await page.setViewportSize(wide);
 }

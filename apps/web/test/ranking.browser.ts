@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ask, complaintsOf, signIn } from './app.js';
-import { look, LONG_MS } from './looking.js';
+import { lookAround, LONG_MS } from './looking.js';
 import { openWatched, type Watched } from './watched.js';
 
 const FIRST = 32;
@@ -38,7 +38,7 @@ test('whoever keeps what is about children has it come first from then on, is to
 
   await page.reload();
   await expect(page.getByText(/^Actif depuis le .* d’après 32 décisions/)).toBeVisible();
-  await look(page, info, 'fr', 'strategy-ranked');
+  await lookAround(page, info, 'strategy-ranked');
   await page.getByRole('link', { name: 'Voir ses signaux à trier' }).click();
   const lines = page.getByRole('list', { name: 'Signaux' }).getByRole('listitem');
   await expect(lines).toHaveCount(MORE);
@@ -46,7 +46,7 @@ test('whoever keeps what is about children has it come first from then on, is to
   for (const at of [0, 1, 2]) await expect(lines.nth(at)).toContainText('enfant');
   await expect(lines.first()).toContainText('Pertinence forte');
   await expect(page.getByRole('region', { name: 'Signal affiché' }).getByText('pour : « enfant » dans le titre (gardés : 16 sur 16)')).toBeVisible();
-  await look(page, info, 'fr', 'watch-ranked');
+  await lookAround(page, info, 'watch-ranked');
   await page.getByText('Les plus récents d’abord').click();
   await expect(page).toHaveURL(/sort=recent/);
   await expect(lines.nth(1)).toBeVisible();

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { timesIn } from './times-in.js';
 
 /** What most people want; anything else is written as cron. */
 export const presets = { daily: '0 6 * * *', weekdays: '0 6 * * 1-5', weekly: '0 6 * * 1' } as const;
@@ -18,7 +19,7 @@ export function useScheduleWords(): (cron: string) => string {
     const read = /^(\d{1,2}) (\d{1,2}) \* \* (\*|1-5|[0-6])$/.exec(cron.trim());
     if (!read) return t('schedule.cron', { cron });
     const [minute, hour, days] = [Number(read[1]), Number(read[2]), read[3]!];
-    const at = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, 0, 1, hour, minute)).replace(/^0(\d\sh)/, '$1');
+    const at = timesIn(locale, 'UTC').clock(new Date(Date.UTC(2026, 0, 1, hour, minute)).toISOString());
     if (days === '*') return t('schedule.daily', { at });
     if (days === '1-5') return t('schedule.weekdays', { at });
     const day = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(SUNDAY + Number(days) * DAY_MS);

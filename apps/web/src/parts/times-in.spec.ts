@@ -7,9 +7,10 @@ const NOW = Date.parse('2026-12-01T13:30:00Z');
 
 describe('times', () => {
   it('are shown in the person’s zone, as one writes them in Québec', () => {
-    expect(french.moment('2026-12-01T13:30:00Z')).toBe('1er décembre 2026 à 8 h 30');
+    expect(french.moment('2026-12-01T13:30:00Z')).toBe('1er décembre 2026 à 8\u00a0h\u00a030');
     expect(french.weekday('2026-12-02T03:00:00Z')).toBe('mardi 1er décembre');
-    expect(french.clock('2026-12-01T20:05:00Z')).toBe('15 h 05');
+    expect(french.clock('2026-12-01T20:05:00Z')).toBe('15\u00a0h\u00a005');
+    expect(french.clock('2026-12-01T12:00:00Z')).toBe('7\u00a0h');
     expect(english.moment('2026-12-01T13:30:00Z')).toMatch(/^December 1, 2026 at 8:30/);
   });
 

@@ -35,8 +35,12 @@ export function timesIn(locale: string, timeZone: string): Times {
   };
 }
 
-/** The first of a month and the hours before ten, as one writes them in Québec: « 1er décembre », « 8 h 30 ». */
-const asWritten = (locale: string, text: string): string => (locale.startsWith('fr') ? text.replace(/(^|\s)1 (?=\p{L}{3})/u, '$11er ').replace(/\b0(\d\sh)/, '$1') : text);
+/** As one writes it in Québec: « 1er décembre », « 8 h 30 », « 8 h »; an hour is not torn apart at the end of a line. */
+function asWritten(locale: string, text: string): string {
+  if (!locale.startsWith('fr')) return text;
+  const dated = text.replace(/(^|\s)1 (?=\p{L}{3})/u, '$11er ');
+  return dated.replace(/\b0?(\d{1,2})\sh\s00\b/, '$1\u00a0h').replace(/\b0?(\d{1,2})\sh\s(\d\d)/, '$1\u00a0h\u00a0$2');
+}
 
 function distanceIn(locale: string, ms: number): string {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });

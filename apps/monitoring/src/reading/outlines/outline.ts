@@ -11,7 +11,7 @@ interface Said {
 export function outlineOf({ title, feedUrl, siteUrl, folders }: Said, record: number): Entry {
   const address = webAddress(feedUrl);
   if (address === undefined) {
-    return refusedRecord('bad-address', `« ${title ?? feedUrl} » n’a pas d’adresse du Web.`, `“${title ?? feedUrl}” has no address of the web.`, { record });
+    return refusedRecord('bad-address', `« ${title ?? feedUrl} » n’a pas d’adresse Web.`, `“${title ?? feedUrl}” has no web address.`, { record });
   }
   return { kind: 'outline', outline: { title: title ?? address, feedUrl: address, siteUrl: webAddress(siteUrl ?? ''), folders } };
 }

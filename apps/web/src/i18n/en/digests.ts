@@ -1,7 +1,7 @@
 /** What is told of the watch by mail, and when. */
 export const digests = {
-  title: 'Digests of the watch',
-  card: 'Digest of the watch by e-mail',
+  title: 'Watch digests',
+  card: 'Watch digest by e-mail',
   hint: 'What your strategies have found and nobody has triaged. Nothing is sent when there is nothing new.',
   frequency: 'Frequency',
   frequencies: { off: 'Never', daily: 'Every day', weekly: 'Every week' },
@@ -11,9 +11,9 @@ export const digests = {
   oclock: '{{hour}}:00',
   next: 'Next digest: {{at}}',
   address: 'Sent to {{address}}',
-  noAddress: 'No address stands in the directory: ask an administrator to add yours.',
+  noAddress: 'There is no address in the directory: ask an administrator to add yours.',
   held: 'No mail server is set up: digests stay here, in the app.',
-  stopProposed: 'You have followed the link to stop this digest. Nothing changes before you save.',
+  stopProposed: 'You have followed the link to stop this digest. Nothing changes until you save.',
   saved: 'Preference saved.',
   received: 'Digests received',
   now: 'Receive now',

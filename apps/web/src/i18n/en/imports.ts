@@ -25,7 +25,7 @@ export const imports = {
   signalled: 'Signals',
   signalsYes: 'What strategies search for is signalled',
   signalsNo: 'Nothing is signalled',
-  works: 'Publications of the file',
+  works: 'Publications in the file',
   stop: 'Stop the import',
   stopped: 'Import stopped. What was read stays.',
 };

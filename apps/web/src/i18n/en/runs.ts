@@ -22,8 +22,8 @@ export const runs = {
   covering: 'See the run that covers it',
   query: 'What was asked',
   wentTo: 'What became of the records',
-  summary: 'Records read: {{read}}, of which {{fresh}} new and {{updated}} updated. Refused: {{refused}}. Signals: {{signals}}.',
-  tableCaption: 'The way of the records, from the source to signals',
+  summary: 'Records read: {{read}} (new: {{fresh}}, updated: {{updated}}). Refused: {{refused}}. Signals: {{signals}}.',
+  tableCaption: 'Path of the records, from the source to signals',
   step: 'Step',
   records: 'Records',
   count: {

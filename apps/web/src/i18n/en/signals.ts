@@ -37,7 +37,7 @@ export const signals = {
   },
   byKnown: 'By somebody you know:',
   reasonHint: {
-    retraction: 'The paper was found earlier, and has been retracted since.',
+    retraction: 'The paper was found earlier and has since been retracted.',
     concern: 'The publisher has expressed concern about this paper, which was found earlier.',
     correction: 'A correction to this paper, which was found earlier, has been published.',
     'trial-status': 'The status of the trial, which was found earlier, has changed in the registry.',
@@ -73,7 +73,7 @@ export const signals = {
   dismissals: {
     'off-topic': 'Off topic',
     'animal-or-bench': 'Animal or bench',
-    known: 'Known already',
+    known: 'Already known',
     'low-quality': 'Low quality',
     'wrong-population': 'Wrong population',
     other: 'Another reason',

@@ -19,7 +19,7 @@ export const digests = {
   now: 'Recevoir maintenant',
   made: 'Le résumé est prêt.',
   nothingNew: 'Rien de nouveau depuis le dernier résumé.',
-  none: 'Aucun résumé encore',
+  none: 'Aucun résumé pour l’instant',
   noneHint: 'Le premier arrive quand vos stratégies trouvent du nouveau.',
   gone: 'Résumé dont le texte n’est plus conservé',
   status: {

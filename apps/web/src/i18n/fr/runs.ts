@@ -22,7 +22,7 @@ export const runs = {
   covering: 'Voir la consultation qui la rattrape',
   query: 'Ce qui a été demandé',
   wentTo: 'Ce que sont devenues les fiches',
-  summary: 'Fiches lues : {{read}}, dont {{fresh}} de nouvelles et {{updated}} de mises à jour. Refusées : {{refused}}. Signaux : {{signals}}.',
+  summary: 'Fiches lues : {{read}} (nouvelles : {{fresh}}, mises à jour : {{updated}}). Refusées : {{refused}}. Signaux : {{signals}}.',
   tableCaption: 'Parcours des fiches, de la source aux signaux',
   step: 'Étape',
   records: 'Fiches',

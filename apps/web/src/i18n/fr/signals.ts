@@ -81,9 +81,9 @@ export const signals = {
   snoozes: { tomorrow: 'À demain ({{at}})', days: 'Dans trois jours ({{at}})', monday: 'À lundi prochain ({{at}})', month: 'Dans un mois ({{at}})' },
   proposed: {
     title: 'Le courriel propose : {{decision}}',
-    kept: 'Rien n’est décidé encore. Confirmez pour garder ce signal.',
-    dismissed: 'Rien n’est décidé encore. Choisissez la raison pour écarter ce signal.',
-    snoozed: 'Rien n’est décidé encore. Choisissez le jour du retour pour reporter ce signal.',
+    kept: 'Rien n’est encore décidé. Confirmez pour garder ce signal.',
+    dismissed: 'Rien n’est encore décidé. Choisissez la raison pour écarter ce signal.',
+    snoozed: 'Rien n’est encore décidé. Choisissez le jour du retour pour reporter ce signal.',
     confirm: 'Confirmer : garder',
     chooseReason: 'Choisir la raison',
     chooseDay: 'Choisir le jour',

@@ -46,7 +46,7 @@ export const strategies = {
     third: 'Tiers',
     keptOf: 'Gardés',
     share: '{{kept}} sur {{of}}',
-    hint: 'Comptent les signaux gardés ou écartés par le responsable et les destinataires de la stratégie, les mille derniers au plus. Ceux écartés comme déjà connus ou pour une autre raison ne comptent pas.',
+    hint: 'Il tient compte des signaux gardés ou écartés par le responsable et les destinataires de la stratégie, les mille derniers au plus. Ceux écartés comme déjà connus ou pour une autre raison ne comptent pas.',
   },
   preview: 'Aperçu',
   previewHint: 'Écrivez une recherche pour voir ce qu’elle aurait trouvé.',

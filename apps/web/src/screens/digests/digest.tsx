@@ -71,7 +71,7 @@ function Letter({ text, language }: { text: string; language: 'fr' | 'en' }) {
             </Text>
           );
         return (
-          <Group key={key} gap="md">
+          <Group key={key} gap="md" mt={block.first ? 'sm' : undefined} style={{ rowGap: 0 }}>
             {block.links.map(({ text, href }) => (
               <Anchor key={href} href={href} underline="always">
                 {text}

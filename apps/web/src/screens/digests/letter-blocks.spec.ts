@@ -16,8 +16,9 @@ describe('the text of a mail in the app', () => {
           { text: 'Garder', href: 'https://a.test/x' },
           { text: 'Keep', href: 'https://a.test/y' },
         ],
+        first: false,
       },
-      { kind: 'links', links: [{ text: 'Tout', href: 'https://a.test/z' }] },
+      { kind: 'links', links: [{ text: 'Tout', href: 'https://a.test/z' }], first: true },
     ]);
   });
 });

@@ -9,7 +9,7 @@ export type LetterBlock =
   /** `first`: after an empty line. */
   | { kind: 'words'; text: string; first: boolean }
   /** Lines that lead somewhere, with no empty one between them. */
-  | { kind: 'links'; links: LetterLink[] };
+  | { kind: 'links'; links: LetterLink[]; first: boolean };
 
 const NAMED = /^(.*?)\s?: (https?:\/\/\S+)$/;
 const BARE = /^https?:\/\/\S+$/;
@@ -23,9 +23,10 @@ export function blocksOf(text: string, unnamed: string): LetterBlock[] {
     if (line === '' || UNDERLINE.test(line)) return;
     const link = linkIn(line, unnamed);
     const last = blocks.at(-1);
-    if (!link) blocks.push(UNDERLINE.test(lines[at + 1] ?? '') ? { kind: 'heading', text: line } : { kind: 'words', text: line, first: lines[at - 1] === '' });
-    else if (last?.kind === 'links' && lines[at - 1] !== '') last.links.push(link);
-    else blocks.push({ kind: 'links', links: [link] });
+    const first = lines[at - 1] === '';
+    if (!link) blocks.push(UNDERLINE.test(lines[at + 1] ?? '') ? { kind: 'heading', text: line } : { kind: 'words', text: line, first });
+    else if (last?.kind === 'links' && !first) last.links.push(link);
+    else blocks.push({ kind: 'links', links: [link], first });
   });
   return blocks;
 }

@@ -41,8 +41,8 @@ function Line({ feed, wanted, choose }: { feed: ListedFeed; wanted: boolean; cho
   const { t, i18n } = useTranslation();
   const title = feed.title ?? t('sources.list.untitled');
   return (
-    <Group justify="space-between" align="flex-start" gap="xs">
-      <Stack gap={2} style={{ flex: '1 1 18rem', minWidth: 0 }}>
+    <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
+      <Stack gap={2} style={{ minWidth: 0 }}>
         {feed.outcome === 'new' && choose ? (
           <Checkbox label={title} checked={wanted} onChange={(event) => choose(feed.feedUrl!, event.currentTarget.checked)} />
         ) : feed.sourceId ? (
@@ -57,7 +57,7 @@ function Line({ feed, wanted, choose }: { feed: ListedFeed; wanted: boolean; cho
         </Text>
         {feed.reason && <Text size="sm">{feed.reason[i18n.language === 'en' ? 'en' : 'fr']}</Text>}
       </Stack>
-      <Badge variant="light" tt="none" color={COLOURS[feed.outcome]}>
+      <Badge variant="light" tt="none" style={{ flexShrink: 0 }} color={COLOURS[feed.outcome]}>
         {t(`sources.list.outcomes.${feed.outcome}`)}
       </Badge>
     </Group>
