@@ -1,7 +1,7 @@
-type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+type Kept = Uint8Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
 
 /** The same array when it has room for so many, otherwise a copy with room for twice as many. */
-export function roomFor<T extends Numbers>(array: T, count: number): T {
+export function roomFor<T extends Kept>(array: T, count: number): T {
   if (array.length >= count) return array;
   const larger = new (array.constructor as new (length: number) => T)(Math.max(count, array.length * 2));
   larger.set(array as never);

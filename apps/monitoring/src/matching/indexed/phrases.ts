@@ -1,9 +1,9 @@
 import { PHRASE, type Features } from './features.js';
-import { roomFor } from './growing.js';
 import { IdTable } from './id-table.js';
+import type { Kernel } from './kernel.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** Two words that a phrase holds side by side, or one alone where its second word is only begun. */
+/** The places that a word may have in the pair that gives a phrase away; alone where its second word is only begun. */
 const STARTS = 1;
 const ENDS = 2;
 const ALONE = 4;
@@ -11,41 +11,32 @@ const ALONE = 4;
 /** How often a phrase is guessed to stand in an item, before one was seen: less than most words. */
 const GUESS = 0.01;
 
+/** Of a phrase in the kernel's table: the pair, and where its body is. */
+const ROW = 4;
+
 interface Phrase {
   key: string;
   /** Numbers of the whole words. */
   words: number[];
-  /** The last word as far as it is given; empty where all are whole. */
-  begun: string;
-  /** Which word the pair that gives it away begins with. */
-  offset: number;
-}
-
-/** The words that were read, as `Reader` holds them. */
-interface Read {
-  chars: Uint16Array;
-  starts: Int32Array;
-  ids: Int32Array;
-  count: number;
+  /** Length in bytes of its body, 0 where the pair is all of it. */
+  bodyBytes: number;
 }
 
 /** The phrases that strategies look for, each given away by its rarest pair of neighbours. */
 export class Phrases {
-  readonly #pairs = new IdTable();
+  readonly #pairs;
+  readonly #rows;
   readonly #byKey = new Map<string, number>();
   readonly #phrases: (Phrase | undefined)[] = [];
-  /** By phrase, the pair that gives it away. */
-  #first = new Int32Array(256);
-  #second = new Int32Array(256);
-  /** By phrase, whether seeing the pair is seeing the phrase. */
-  #isPair = new Uint8Array(256);
-  /** By word, its places in pairs. */
-  #roles = new Uint8Array(256);
 
   constructor(
+    readonly kernel: Kernel,
     readonly features: Features,
     readonly vocabulary: Vocabulary,
-  ) {}
+  ) {
+    this.#pairs = new IdTable(kernel.column('pairs', Int32Array<SharedArrayBuffer>), (mask) => kernel.set('pairsMask', mask));
+    this.#rows = kernel.column('phrases', Int32Array<SharedArrayBuffer>);
+  }
 
   intern(words: string[], prefix: boolean): number {
     const key = `${words.join(' ')}${prefix ? '*' : ''}`;
@@ -56,47 +47,14 @@ export class Phrases {
 
   release(id: number): void {
     if (--this.features.users[id]! > 0) return;
-    const { key, words } = this.#phrases[id]!;
-    this.#pairs.remove(this.#hash(this.#first[id]!, this.#second[id]!), id);
+    const { key, words, bodyBytes } = this.#phrases[id]!;
+    const [first, second, body] = this.#rows.values.subarray(id * ROW, id * ROW + 3) as unknown as [number, number, number];
+    this.#pairs.remove(this.kernel.run.pairHash(first, second), id);
+    if (bodyBytes > 0) this.kernel.memory.giveBack(body, bodyBytes);
     this.#byKey.delete(key);
     this.#phrases[id] = undefined;
     for (const word of words) this.vocabulary.release(word);
     this.features.giveBack(id);
-  }
-
-  /** Looks for all phrases among the words from `from` on, which all stand in one part. */
-  find(read: Read, from: number, bit: number): void {
-    const { ids, count } = read;
-    const roles = (this.#roles = roomFor(this.#roles, this.features.end));
-    for (let at = from; at < count; at++) {
-      const word = ids[at]!;
-      if (word === 0) continue;
-      const role = roles[word]!;
-      if ((role & STARTS) !== 0 && at + 1 < count && (roles[ids[at + 1]!]! & ENDS) !== 0) this.#givenAway(word, ids[at + 1]!, read, at, bit);
-      if ((role & ALONE) !== 0) this.#givenAway(word, 0, read, at, bit);
-    }
-  }
-
-  #givenAway(first: number, second: number, read: Read, at: number, bit: number): void {
-    const hash = this.#hash(first, second);
-    const { ids, hashes, mask } = this.#pairs;
-    for (let slot = this.#pairs.slotOf(hash); ids[slot] !== 0; slot = (slot + 1) & mask) {
-      const id = ids[slot]!;
-      if (id < 0 || hashes[slot] !== hash || this.#first[id] !== first || this.#second[id] !== second) continue;
-      if (this.#isPair[id] === 1 || this.#standsAt(this.#phrases[id]!, read, at)) this.features.see(id, bit);
-    }
-  }
-
-  /** Values are parted by word 0, which no phrase holds. */
-  #standsAt({ words, begun, offset }: Phrase, { ids, starts, chars, count }: Read, pairAt: number): boolean {
-    const from = pairAt - offset;
-    const end = from + words.length;
-    if (from < 0 || end + (begun === '' ? 0 : 1) > count) return false;
-    for (let i = 0; i < words.length; i++) if (ids[from + i] !== words[i]) return false;
-    if (begun === '') return true;
-    if (starts[end + 1]! - starts[end]! < begun.length) return false;
-    for (let i = 0; i < begun.length; i++) if (chars[starts[end]! + i] !== begun.charCodeAt(i)) return false;
-    return true;
   }
 
   #make(key: string, texts: string[], begun: string): number {
@@ -105,19 +63,23 @@ export class Phrases {
     const alone = words.length === 1;
     const [first, second] = [words[offset]!, alone ? 0 : words[offset + 1]!];
     const id = this.features.make(PHRASE, GUESS);
-    this.#first = roomFor(this.#first, id + 1);
-    this.#second = roomFor(this.#second, id + 1);
-    this.#isPair = roomFor(this.#isPair, id + 1);
-    this.#roles = roomFor(this.#roles, this.features.end);
-    this.#first[id] = first;
-    this.#second[id] = second;
-    this.#isPair[id] = words.length === 2 && begun === '' ? 1 : 0;
-    this.#roles[first]! |= alone ? ALONE : STARTS;
-    if (!alone) this.#roles[second]! |= ENDS;
-    this.#phrases[id] = { key, words, begun, offset };
+    const roles = this.features.roles.values;
+    roles[first]! |= alone ? ALONE : STARTS;
+    if (!alone) roles[second]! |= ENDS;
+    const body = words.length === 2 && begun === '' ? [] : [offset, words.length, begun.length, ...words, ...Array.from(begun, (_, i) => begun.charCodeAt(i))];
+    this.#rows.room((id + 1) * ROW).set([first, second, this.#kept(body), 0], id * ROW);
+    this.#phrases[id] = { key, words, bodyBytes: 4 * body.length };
     this.#byKey.set(key, id);
-    this.#pairs.add(this.#hash(first, second), id);
+    this.#pairs.add(this.kernel.run.pairHash(first, second), id);
     return id;
+  }
+
+  #kept(body: number[]): number {
+    if (body.length === 0) return 0;
+    const { memory } = this.kernel;
+    const at = memory.allocate(4 * body.length);
+    memory.integers.set(body, at >> 2);
+    return at;
   }
 
   #rarestPair(words: number[]): number {
@@ -127,12 +89,7 @@ export class Phrases {
     return rarest;
   }
 
-  #hash(first: number, second: number): number {
-    return (Math.imul(first, 0x9e3779b1 | 0) ^ Math.imul(second, 0x85ebca6b | 0)) & this.vocabulary.hashMask;
-  }
-
   get bytes(): number {
-    const own = [...this.#byKey.keys()].reduce((sum, key) => sum + 2 * key.length + 160, 0);
-    return own + this.#pairs.bytes + this.#first.byteLength + this.#second.byteLength + this.#isPair.byteLength + this.#roles.byteLength;
+    return [...this.#byKey.keys()].reduce((sum, key) => sum + 2 * key.length + 160, 0);
   }
 }

@@ -40,6 +40,16 @@ describe('the index of strategies', () => {
     expect([index.match({ ...blank, title: 'Asthme' }), index.match({ ...blank, journal: 'MPOC' })]).toEqual([[], ['b']]);
   });
 
+  it('finds a word by a beginning that is asked for after the word was read', () => {
+    const index = holding({ a: 'asthme' });
+    const item = { ...blank, title: 'Asthme' };
+    index.match(item);
+    index.add('b', parse('asth*').query!);
+    expect(index.match(item).sort()).toEqual(['a', 'b']);
+    index.remove('b');
+    expect(index.match(item)).toEqual(['a']);
+  });
+
   it('refuses what asks for nothing', () => {
     expect(() => new StrategyIndex().add('a', not(parse('asthme').query!))).toThrow('nearly everything');
   });
@@ -75,5 +85,12 @@ describe('the index of strategies', () => {
     const index = holding({ a: 'saint*', b: `${'ω'.repeat(900)}*`, c: '"fin de texte"' });
     const item = { ...blank, abstract: `${'st '.repeat(30_000)}${'ω'.repeat(20_000)}. Fin de texte` };
     expect(index.match(item).sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('reads characters that unfold to several words, letters in two halves, and halves alone', () => {
+    const index = holding({ a: '"الله عليه"', b: '"alpha blockade"', c: 'final*', d: '"un demi"', e: '"x y"', f: 'sainte*' });
+    const abstract = `${'\uFDFA'.repeat(9_000)} \u{1D6FC}-blockade, \uFB01nale \uD835`;
+    expect(index.match({ ...blank, abstract, title: 'x\uDEFCy', mesh: ['Ste'] }).sort()).toEqual(['a', 'b', 'c', 'e', 'f']);
+    expect(index.match({ ...blank, title: 'un ½ demi', journal: '\uD835' })).toEqual([]);
   });
 });

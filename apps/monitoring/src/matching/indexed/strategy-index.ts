@@ -2,11 +2,14 @@ import type { Item } from '../item.js';
 import { matchesBlank, type Query } from '../query.js';
 import { Anchors } from './anchors.js';
 import { Features } from './features.js';
-import { Graph, PART_BITS, PARTS } from './graph.js';
-import { roomFor } from './growing.js';
+import { Graph } from './graph.js';
+import { Kernel } from './kernel.js';
 import { Phrases } from './phrases.js';
 import { Reader } from './reader.js';
 import { Vocabulary } from './vocabulary.js';
+
+/** Twice the number of an item is kept with an answer, in 32 bits. */
+const LAST_ITEM = 2 ** 30 - 1;
 
 /**
  * Tells which of many strategies an item matches, in a time that hardly grows with their number: an item is read
@@ -14,8 +17,8 @@ import { Vocabulary } from './vocabulary.js';
  * rarest thing that it asks for was seen.
  */
 export class StrategyIndex {
-  readonly #features = new Features();
-  readonly #vocabulary: Vocabulary;
+  readonly #kernel: Kernel;
+  readonly #features: Features;
   readonly #phrases: Phrases;
   readonly #graph: Graph;
   readonly #anchors: Anchors;
@@ -24,18 +27,24 @@ export class StrategyIndex {
   /** By root: strategies that ask the same are one. */
   readonly #idsOf: (string[] | undefined)[] = [];
   /** By root, the number of the item for which it was last found. */
-  #found = new Int32Array(256);
+  readonly #found;
+  readonly #matched;
   #item = 0;
   /** What is left to do of a round in which everything is chosen anew. */
   #round: Generator<void> | null = null;
 
   /** @param hashMask bits of a hash that count: all, but for tests in which everything is to collide */
   constructor({ hashMask = -1 } = {}) {
-    this.#vocabulary = new Vocabulary(this.#features, hashMask);
-    this.#phrases = new Phrases(this.#features, this.#vocabulary);
-    this.#graph = new Graph(this.#features, this.#vocabulary, this.#phrases);
-    this.#anchors = new Anchors(this.#graph);
-    this.#reader = new Reader(this.#features, this.#vocabulary, this.#phrases);
+    this.#kernel = new Kernel({ learn: (...of) => this.#reader.learn(...of), unfold: (...of) => this.#reader.unfold(...of), spell: (...of) => this.#reader.spell(...of) });
+    this.#kernel.set('hashMask', hashMask);
+    this.#features = new Features(this.#kernel);
+    const vocabulary = new Vocabulary(this.#kernel, this.#features);
+    this.#phrases = new Phrases(this.#kernel, this.#features, vocabulary);
+    this.#graph = new Graph(this.#kernel, this.#features, vocabulary, this.#phrases);
+    this.#anchors = new Anchors(this.#kernel, this.#graph);
+    this.#reader = new Reader(this.#kernel);
+    this.#found = this.#kernel.column('found', Int32Array<SharedArrayBuffer>);
+    this.#matched = this.#kernel.column('matched', Int32Array<SharedArrayBuffer>);
   }
 
   get size(): number {
@@ -44,9 +53,7 @@ export class StrategyIndex {
 
   /** What its tables take, about. */
   get bytes(): number {
-    const { bytes: graph } = this.#graph;
-    const ids = this.#rootOf.size * 200;
-    return this.#features.bytes + this.#vocabulary.bytes + this.#phrases.bytes + graph + this.#anchors.bytes + this.#reader.bytes + this.#found.byteLength + ids;
+    return [this.#kernel.memory, this.#features, this.#phrases, this.#graph, this.#anchors].reduce((sum, { bytes }) => sum + bytes, this.#rootOf.size * 200);
   }
 
   /** Adds a strategy, or gives the one of that id another query. */
@@ -62,8 +69,8 @@ export class StrategyIndex {
       return;
     }
     this.#idsOf[root] = [id];
-    this.#found = roomFor(this.#found, root + 1);
-    this.#found[root] = 0;
+    this.#found.room(root + 1)[root] = 0;
+    this.#matched.room(root + 1);
     this.#anchors.add(root);
   }
 
@@ -81,21 +88,17 @@ export class StrategyIndex {
 
   /** The strategies that an item matches, in no order. */
   match(item: Item): string[] {
-    this.#reader.read(item);
-    this.#graph.nextItem();
-    if (++this.#item === 2 ** 31 - 1) {
-      this.#found.fill(0);
+    const values = this.#reader.put(item);
+    if (++this.#item === LAST_ITEM) {
+      this.#graph.forgetAnswers();
+      this.#found.values.fill(0);
       this.#item = 1;
     }
+    const count = this.#kernel.run.match(values, this.#item);
+    this.#features.items++;
     const matched: string[] = [];
-    const { seen, touched, touchedCount } = this.#features;
-    const { first, next, lists } = this.#anchors;
-    const { b } = this.#graph;
-    for (let i = 0; i < touchedCount; i++) {
-      const feature = touched[i]!;
-      for (let term = first[feature] ?? 0; term !== 0; term = next[term]!) if ((seen[feature]! & b[term]!) !== 0) this.#look(lists[term]!, seen, matched);
-    }
-    this.#features.release();
+    const roots = this.#matched.values;
+    for (let i = 0; i < count; i++) for (const id of this.#idsOf[roots[i]!]!) matched.push(id);
     return matched;
   }
 
@@ -117,18 +120,5 @@ export class StrategyIndex {
   *#chooseAnew(): Generator<void> {
     yield* this.#graph.reorder();
     yield* this.#anchors.choose();
-  }
-
-  #look(list: number[], seen: Uint8Array, matched: string[]): void {
-    const graph = this.#graph;
-    const found = this.#found;
-    for (let i = 0; i < list.length; i += 2) {
-      const guard = list[i + 1]!;
-      if (guard >= 0 ? (seen[guard >> PART_BITS]! & guard & PARTS) === 0 : !graph.holds(~guard)) continue;
-      const root = list[i]!;
-      if (found[root] === this.#item || !graph.holds(root)) continue;
-      found[root] = this.#item;
-      for (const id of this.#idsOf[root]!) matched.push(id);
-    }
   }
 }
