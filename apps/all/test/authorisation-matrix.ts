@@ -143,6 +143,7 @@ PUT    /sources/:id                    403        403        403        ok      
 DELETE /sources/:id                    403        403        403        ok         ok         403                403      403      403      403      403
 PUT    /sources/:id/restoration        403        403        403        ok         ok         403                403      403      403      403      403
 GET    /source-kinds                   ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
+GET    /source-folders                 ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty
 POST   /source-lists/previews          403        403        403        ok         ok         403                403      403      403      403      403
 POST   /source-lists                   403        403        403        ok         ok         403                403      403      403      403      403
 GET    /strategies                     ok         ok         ok         ok         ok         ok                 403      empty    empty    empty    empty

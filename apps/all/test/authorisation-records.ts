@@ -171,7 +171,7 @@ const ofNobody = (by: Caller, path: string, body: (cast: Cast) => Promise<object
 });
 
 const WATCHING = ['msl', 'medical_manager', 'medical_information'];
-const source = () => ({ kind: 'feed', name: bilingual(secret('watch', 'karim')), settings: { url: 'https://exemple.test/fil.xml' }, schedule: '0 6 * * *', enabled: false });
+const source = () => ({ kind: 'feed', name: bilingual(secret('watch', 'karim')), folder: secret('watch', 'karim'), settings: { url: 'https://exemple.test/fil.xml' }, schedule: '0 6 * * *', enabled: false });
 
 const strategy: Maker = (cast, owner) =>
   posted(cast.as(owner), '/strategies', { name: secret('watch', owner.subject), query: `fictif${unique()}`, pubmedQuery: 'fictif[ti]', schedule: '0 6 * * *', recipients: [], enabled: true });

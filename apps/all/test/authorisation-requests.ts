@@ -146,6 +146,7 @@ export const asks: Record<string, Ask> = {
     }),
   },
   'GET /source-kinds': { kind: 'sources', isRow: (item) => item.kind === 'feed' },
+  'GET /source-folders': { kind: 'sources', isRow: (item, made) => item.name === made.body.folder },
   'POST /sources': { kind: null, body: () => watched() },
   'POST /source-lists/previews': { kind: null, body: listOfFeeds },
   'POST /source-lists': { kind: null, body: listOfFeeds },

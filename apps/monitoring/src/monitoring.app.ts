@@ -33,7 +33,7 @@ import { TrialsModule } from './trials/trials.module.js';
 /** The watch over literature, trials and regulators: sources, strategies, runs, and the signals that come of them. */
 export const monitoring = defineService({
   name: 'monitoring',
-  resources: ['sources', 'source-kinds', 'source-lists', 'strategies', 'runs', 'signals', 'publications', 'publication-imports', 'trials', 'notices', 'authorships', 'digests', 'digest-preferences', 'digest-unsubscriptions'],
+  resources: ['sources', 'source-kinds', 'source-folders', 'source-lists', 'strategies', 'runs', 'signals', 'publications', 'publication-imports', 'trials', 'notices', 'authorships', 'digests', 'digest-preferences', 'digest-unsubscriptions'],
   features: [SourcesModule, StrategiesModule, RunsModule, SignalsModule, PublicationsModule, PublicationImportsModule, TrialsModule, NoticesModule, AuthorshipsModule, RankingModule, DigestsModule],
   entities: [Source, SourceSecret, SourceState, Strategy, Run, RunRefusal, Publication, PublicationRecord, PublicationKey, StandingClaim, PublicationImport, ImportedWork, Trial, TrialChange, Notice, Signal, SignalMatch, Authorship, AuthorKey, PersonSeen, OrganizationSeen, Ranking, SubjectTerms, RankingMark, Mail, UserContact, DigestPreference, Digest],
   migrations,

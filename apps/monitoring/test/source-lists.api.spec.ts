@@ -39,6 +39,24 @@ describe('a list of feeds', () => {
     expect(await feedsAt(one)).toHaveLength(1);
   });
 
+  it('keeps its folders, in which sources are found again; who changes a source may put it elsewhere', async () => {
+    const [one, other] = [someFeed(), someFeed()];
+    const names = ['Autorités', 'Sociétés › Coeur'].map((name) => `${name} ${n}`) as [string, string];
+    await world.as('karim').post('/source-lists', list(`<outline text="${names[0]}">${outline(one)}</outline><outline text="Sociétés"><outline text="${names[1].split(' › ')[1]}">${outline(other)}</outline></outline>`));
+    const within = async (folder: string) => (await world.as('maude').get(`/sources?folder=${encodeURIComponent(folder)}`)).body.items.map(({ settings }: { settings: { url: string } }) => settings.url);
+    const folders = async () => (await world.as('maude').get('/source-folders')).body.items.filter(({ name }: { name: string }) => names.includes(name));
+    expect([await within(names[0]), await within(names[1]), await within('Autorités')]).toEqual([[one], [other], []]);
+    expect(await folders()).toEqual([{ name: names[0], sources: 1 }, { name: names[1], sources: 1 }]);
+    const [{ id, name, settings, schedule, enabled, version }] = await feedsAt(one);
+    const replaced = { name, settings, schedule, enabled };
+    expect((await world.as('karim').put(`/sources/${id}`, replaced, version)).body).toMatchObject({ folder: names[0], version: version + 1 });
+    expect((await world.as('karim').put(`/sources/${id}`, { ...replaced, folder: names[1] }, version + 1)).body.folder).toBe(names[1]);
+    expect(await folders()).toEqual([{ name: names[1], sources: 2 }]);
+    expect((await world.as('karim').put(`/sources/${id}`, { ...replaced, folder: null }, version + 2)).body.folder).toBeNull();
+    const audited = await world.sql<{ folder: string | null }>(`SELECT after->>'folder' AS folder FROM monitoring.audit_entries WHERE resource_id = $1 ORDER BY id`, [id]);
+    expect(audited.map(({ folder }) => folder)).toEqual([names[0], names[0], names[1], null]);
+  });
+
   it.each([
     ['a web page', Buffer.from('<html></html>').toString('base64'), 'not-a-list'],
     ['no base64', '***', 'empty'],

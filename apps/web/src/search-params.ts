@@ -54,6 +54,6 @@ export const settingsSearch = (raw: Raw): { digest?: 'off' } => ({ digest: raw.d
 
 export const strategiesSearch = (raw: Raw): { mine?: boolean } => ({ mine: flag(raw.mine) });
 
-export const sourcesSearch = (raw: Raw): { health?: Health } => ({ health: healths.find((one) => one === raw.health) });
+export const sourcesSearch = (raw: Raw): { health?: Health; folder?: string } => ({ health: healths.find((one) => one === raw.health), folder: text(raw.folder) });
 
 export const signedOutSearch = (raw: Raw): { reason?: string } => ({ reason: text(raw.reason) });

@@ -30,7 +30,7 @@ export class SourceListsController {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('monitoring source lists'))`);
     const items = await judged(tx, entries);
     const wanted = only && new Set(only.map(({ feedUrl }) => feedUrl));
-    for (const item of items) if (item.outcome === 'new' && (!wanted || wanted.has(item.feedUrl!))) Object.assign(item, { outcome: 'created', sourceId: await this.sources.createFeed(tx, item.title!, item.feedUrl!) });
+    for (const item of items) if (item.outcome === 'new' && (!wanted || wanted.has(item.feedUrl!))) Object.assign(item, { outcome: 'created', sourceId: await this.sources.createFeed(tx, item.title!, item.feedUrl!, item.folder) });
     return { items };
   }
 }

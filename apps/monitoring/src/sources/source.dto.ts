@@ -16,6 +16,7 @@ export class CreateSource {
   @field.json({ description: 'What the kind of source wants to know: `url`, `query`, `selector`…' }) settings: Record<string, unknown>;
   @field.text({ max: 100, pattern: CRON, description: 'Cron with five fields, on the wall clock of Toronto: `0 6 * * *`.' }) schedule: string;
   @field.flag() enabled: boolean;
+  @field.text({ max: 200, optional: true, nullable: true, description: 'Where people look for it. Left out, it stays; null takes it out.' }) folder?: string | null;
   @field.text({ max: 500, optional: true, nullable: true, description: 'A key at the source. It is kept sealed and never shown; left out, it stays; null takes it away.' }) apiKey?: string | null;
 }
 
@@ -26,6 +27,7 @@ export class SourceQuery extends PageQuery {
   @field.someOf(sourceKinds, { optional: true }) kind?: string[];
   @field.someOf(healths, { optional: true }) health?: string[];
   @field.flag({ optional: true }) enabled?: boolean;
+  @field.text({ max: 200, optional: true, description: 'In this folder, by its whole name.' }) folder?: string;
 }
 
 /** What a person reads about something that did not come about. */
@@ -41,6 +43,7 @@ export class SourceView {
   @field.oneOf(sourceKinds) kind: SourceKind;
   @field.text({ max: 80, nullable: true, description: 'The preset that it was made from.' }) preset: string | null;
   @field.object(() => SourceName) name: SourceName;
+  @field.text({ max: 200, nullable: true, description: 'Where people look for it.' }) folder: string | null;
   @field.json() settings: Record<string, unknown>;
   @field.text({ max: 100 }) schedule: string;
   @field.flag() enabled: boolean;

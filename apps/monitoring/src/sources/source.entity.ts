@@ -12,6 +12,8 @@ export class Source {
   @Column('text', { nullable: true }) preset: string | null;
   @Column('text', { name: 'name_fr' }) nameFr: string;
   @Column('text', { name: 'name_en' }) nameEn: string;
+  /** Where people look for it; as a list of feeds has it, the outermost first. */
+  @Column('text', { nullable: true }) folder: string | null;
   /** What its adapter wants to know: an address, a search, a selector. */
   @Column('jsonb') settings: Record<string, unknown>;
   /** Cron, on the wall clock of Toronto. */

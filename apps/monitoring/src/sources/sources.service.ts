@@ -21,7 +21,7 @@ export class SourcesService {
     assertSchedule(input.schedule, tx.now);
     assertSettings(input.kind, input.settings);
     const id = input.id ?? newId();
-    const source = Object.assign(new Source(), { id, version: 1, kind: input.kind, preset, ...columnsOf(input), hasApiKey: !!input.apiKey, createdAt: tx.now, updatedAt: tx.now, voidedAt: null });
+    const source = Object.assign(new Source(), { id, version: 1, kind: input.kind, preset, ...columnsOf(input), folder: input.folder ?? null, hasApiKey: !!input.apiKey, createdAt: tx.now, updatedAt: tx.now, voidedAt: null });
     tx.insert(Source, source);
     tx.insert(SourceState, { sourceId: id, health: 'new', state: {}, failures: 0, fetchedTo: null, attemptedAt: null, succeededAt: null, notBefore: null, failure: null });
     if (input.apiKey) await this.#keep(tx, id, input.apiKey);
@@ -31,9 +31,9 @@ export class SourcesService {
   }
 
   /** A feed that a list names: disabled, asked each morning once somebody enables it. */
-  createFeed(tx: Tx, title: string, url: string): Promise<string> {
+  createFeed(tx: Tx, title: string, url: string, folder: string | null): Promise<string> {
     const name = title.slice(0, NAME_MAX);
-    return this.create(tx, { kind: 'feed', name: { fr: name, en: name }, settings: { url }, schedule: MORNINGS, enabled: false });
+    return this.create(tx, { kind: 'feed', name: { fr: name, en: name }, folder: folder && folder.slice(0, NAME_MAX), settings: { url }, schedule: MORNINGS, enabled: false });
   }
 
   replace(tx: Tx, id: string, version: number, input: ReplaceSource): Promise<void> {
@@ -46,7 +46,7 @@ export class SourcesService {
       if (address) await tx.query(`UPDATE source_states SET health = 'new', state = '{}', fetched_to = NULL, not_before = NULL, failures = 0, failure = NULL WHERE source_id = $1`, [id]);
       else if (input.enabled && !source.enabled) await tx.query(`UPDATE source_states SET not_before = NULL, health = CASE health WHEN 'gone' THEN 'new' ELSE health END WHERE source_id = $1`, [id]);
       if (input.apiKey !== undefined) await this.#keep(tx, id, input.apiKey);
-      return { ...columnsOf(input), ...(input.apiKey !== undefined && { hasApiKey: input.apiKey !== null }) };
+      return { ...columnsOf(input), ...(input.folder !== undefined && { folder: input.folder }), ...(input.apiKey !== undefined && { hasApiKey: input.apiKey !== null }) };
     });
   }
 
@@ -111,4 +111,4 @@ const columnsOf = (input: ReplaceSource): Pick<Source, 'nameFr' | 'nameEn' | 'se
   enabled: input.enabled,
 });
 
-const audited = ({ kind, nameFr, nameEn, settings, schedule, enabled, hasApiKey, voidedAt }: Source) => ({ kind, nameFr, nameEn, settings, schedule, enabled, hasApiKey, voided: voidedAt !== null });
+const audited = ({ kind, nameFr, nameEn, folder, settings, schedule, enabled, hasApiKey, voidedAt }: Source) => ({ kind, nameFr, nameEn, folder, settings, schedule, enabled, hasApiKey, voided: voidedAt !== null });

@@ -26,14 +26,17 @@ export function useSourceKinds(): KindOfSource[] | null {
 export const useSourceKind = (kind: string): KindOfSource | undefined => useSourceKinds()?.find((one) => one.kind === kind);
 
 /** By name, in the language that they are read in. */
-export const sourcesQuery = (filter: { health?: Health }, language: string) =>
+export const sourcesQuery = (filter: { health?: Health; folder?: string }, language: string) =>
   infiniteQueryOptions({
     queryKey: ['sources', 'list', filter, language],
-    queryFn: ({ pageParam, signal }) => read(api.GET('/api/v1/sources', { params: { query: { health: filter.health && [filter.health], limit: PAGE, cursor: pageParam } }, signal })),
+    queryFn: ({ pageParam, signal }) => read(api.GET('/api/v1/sources', { params: { query: { health: filter.health && [filter.health], folder: filter.folder, limit: PAGE, cursor: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
+
+/** Where sources lie, as far as they lie anywhere. */
+export const foldersQuery = queryOptions({ queryKey: ['sources', 'folders'], queryFn: () => read(api.GET('/api/v1/source-folders')) });
 
 export const sourceQuery = (id: string) =>
   queryOptions({ queryKey: ['sources', 'one', id], queryFn: () => read(api.GET('/api/v1/sources/{id}', { params: { path: { id } } })) });
@@ -52,4 +55,4 @@ export const voidSource = (source: Source): Promise<Source> => changed(read(api.
 export const restoreSource = (source: Source): Promise<Source> => changed(read(api.PUT('/api/v1/sources/{id}/restoration', { params: at(source) })));
 
 /** All of a source that its form may change, as it is. */
-export const inputOf = ({ name, settings, schedule, enabled }: Source): SourceInput => ({ name, settings, schedule, enabled });
+export const inputOf = ({ name, folder, settings, schedule, enabled }: Source): SourceInput => ({ name, folder, settings, schedule, enabled });

@@ -4,8 +4,8 @@ import { compared } from '../../offline/merge.js';
 import { fieldsOf, fieldsOfSaved, inputIn } from './source-fields.js';
 
 const saved = (change: object = {}) =>
-  ({ version: 3, kind: 'pubmed', name: { fr: 'Fil', en: 'Feed' }, settings: { url: 'https://a.example', terms: 'rein' }, schedule: '0 6 * * *', enabled: true, hasApiKey: false, ...change }) as unknown as Source;
-const form = (change: object = {}) => ({ name: { fr: 'Fil', en: 'Feed' }, settings: { url: 'https://a.example', terms: 'rein' }, schedule: '0 6 * * *', enabled: true, ...change });
+  ({ version: 3, kind: 'pubmed', name: { fr: 'Fil', en: 'Feed' }, folder: null, settings: { url: 'https://a.example', terms: 'rein' }, schedule: '0 6 * * *', enabled: true, hasApiKey: false, ...change }) as unknown as Source;
+const form = (change: object = {}) => ({ name: { fr: 'Fil', en: 'Feed' }, folder: null, settings: { url: 'https://a.example', terms: 'rein' }, schedule: '0 6 * * *', enabled: true, ...change });
 const mine = (change: object) => fieldsOf(form(change), saved().settings);
 
 describe('two versions of a source', () => {

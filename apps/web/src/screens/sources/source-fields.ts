@@ -11,19 +11,19 @@ export function fieldsOf({ name, settings, ...others }: SourceInput, before: Sou
 }
 
 /** Keys are never shown, so two of them cannot be compared: whoever was faster may have set one. */
-export const fieldsOfSaved = ({ name, settings, schedule, enabled, hasApiKey, version }: Source): Fields => ({
-  ...fieldsOf({ name, settings, schedule, enabled }),
+export const fieldsOfSaved = ({ name, folder, settings, schedule, enabled, hasApiKey, version }: Source): Fields => ({
+  ...fieldsOf({ name, folder, settings, schedule, enabled }),
   ...(hasApiKey && { apiKey: { asOf: version } }),
 });
 
 /** What is to be sent of it; a key that is only known to be there stays. */
 export function inputIn(fields: Fields): SourceInput {
   const settings = Object.entries(fields).filter(([field, value]) => field.startsWith(SETTING) && value !== null);
-  const { schedule, enabled, apiKey } = fields as unknown as SourceInput;
+  const { folder, schedule, enabled, apiKey } = fields as unknown as SourceInput;
   return {
     name: { fr: String(fields[`${NAME}fr`]), en: String(fields[`${NAME}en`]) },
     settings: Object.fromEntries(settings.map(([field, value]) => [field.slice(SETTING.length), value])) as SourceInput['settings'],
-    ...{ schedule, enabled },
+    ...{ folder, schedule, enabled },
     ...((apiKey === null || typeof apiKey === 'string') && { apiKey }),
   };
 }

@@ -41,6 +41,7 @@ export function SourceForm({ kind, input, onChange, hasApiKey, onSave, onCancel,
           {name('fr')}
           {name('en')}
         </SimpleGrid>
+        <TextInput label={t('sources.folder')} maxLength={200} value={input.folder ?? ''} onChange={(event) => onChange({ folder: event.currentTarget.value || null })} />
         {about ? <SettingFields wanted={about.settings} settings={input.settings} onChange={(settings) => onChange({ settings })} /> : <Loading lines={2} />}
         {(hasApiKey || (about && about.apiKey !== 'none')) && <ApiKeyField has={hasApiKey} needed={about?.apiKey === 'needed'} value={input.apiKey} onChange={(apiKey) => onChange({ apiKey })} />}
         <ScheduleField value={input.schedule} onChange={(schedule) => onChange({ schedule })} />

@@ -13,6 +13,7 @@ export function useSourceText(kind: SourceKind): { name: (field: string) => stri
   const names: Record<string, string> = {
     'name.fr': t('sources.names.fr'),
     'name.en': t('sources.names.en'),
+    folder: t('sources.folder'),
     schedule: t('schedule.label'),
     enabled: t('strategies.state'),
     apiKey: t('sources.apiKey'),

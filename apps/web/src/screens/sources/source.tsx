@@ -10,7 +10,7 @@ import { Elsewhere } from '../../parts/elsewhere.js';
 import { Facts } from '../../parts/facts.js';
 import { useFeedback } from '../../parts/feedback.js';
 import { ForRole } from '../../parts/for-role.js';
-import { ButtonLink } from '../../parts/link.js';
+import { ButtonLink, TextLink } from '../../parts/link.js';
 import { Page } from '../../parts/page.js';
 import { useScheduleWords } from '../../parts/schedule.js';
 import { Failure, Loading } from '../../parts/states.js';
@@ -71,6 +71,14 @@ function About({ source }: { source: Source }) {
     <Facts
       facts={[
         [t('sources.kind'), kindName(source.kind)],
+        [
+          t('sources.folder'),
+          source.folder && (
+            <TextLink to="/sources" search={{ folder: source.folder }}>
+              {source.folder}
+            </TextLink>
+          ),
+        ],
         ...(kind?.settings ?? []).map((setting): [string, ReactNode] => {
           const text = saidOf(source.settings, setting);
           const chosen = setting.choices.find((choice) => choice.value === text)?.label[language];

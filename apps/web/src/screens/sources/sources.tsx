@@ -1,9 +1,9 @@
 import { Group, Select, Stack, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../data/me.js';
-import { healths, sourcesQuery, type Health, type Source } from '../../data/sources.js';
+import { foldersQuery, healths, sourcesQuery, type Health, type Source } from '../../data/sources.js';
 import { ForRole } from '../../parts/for-role.js';
 import { BlockLink, ButtonLink } from '../../parts/link.js';
 import { More } from '../../parts/more.js';
@@ -26,8 +26,9 @@ function List() {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const mayManage = useMay('sources:manage');
-  const { health } = useSearch({ from: '/session/sources' });
-  const { data, error, isPending, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(sourcesQuery({ health }, i18n.language));
+  const { health, folder } = useSearch({ from: '/session/sources' });
+  const folders = useQuery(foldersQuery).data?.items ?? [];
+  const { data, error, isPending, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(sourcesQuery({ health, folder }, i18n.language));
   const sources = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page
@@ -47,19 +48,34 @@ function List() {
       }
     >
       <Text>{t('sources.intro')}</Text>
-      <Select
-        label={t('sources.health')}
-        placeholder={t('people.filter.any')}
-        maw={320}
-        data={healths.map((value) => ({ value, label: t(`sources.healths.${value}`) }))}
-        clearable
-        clearButtonProps={{ 'aria-label': t('actions.clear') }}
-        value={health ?? null}
-        onChange={(value) => void navigate({ to: '/sources', search: { health: (value as Health) ?? undefined }, replace: true })}
-      />
+      <Group align="flex-end">
+        <Select
+          label={t('sources.health')}
+          placeholder={t('people.filter.any')}
+          w={320}
+          data={healths.map((value) => ({ value, label: t(`sources.healths.${value}`) }))}
+          clearable
+          clearButtonProps={{ 'aria-label': t('actions.clear') }}
+          value={health ?? null}
+          onChange={(value) => void navigate({ to: '/sources', search: { health: (value as Health) ?? undefined, folder }, replace: true })}
+        />
+        {(folders.length > 0 || folder) && (
+          <Select
+            label={t('sources.folder')}
+            placeholder={t('sources.anyFolder')}
+            w={320}
+            data={[...new Set([...folders.map(({ name }) => name), ...(folder ? [folder] : [])])]}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': t('actions.clear') }}
+            value={folder ?? null}
+            onChange={(value) => void navigate({ to: '/sources', search: { health, folder: value ?? undefined }, replace: true })}
+          />
+        )}
+      </Group>
       {isPending && <Loading />}
       {error && <Failure error={error} retry={() => void refetch()} />}
-      {data && sources.length === 0 && <Empty title={t(health ? 'sources.noneSo' : 'sources.none')}>{t('sources.noneHint')}</Empty>}
+      {data && sources.length === 0 && <Empty title={t(folder ? 'sources.noneThere' : health ? 'sources.noneSo' : 'sources.none')}>{t('sources.noneHint')}</Empty>}
       <ul className="rows" aria-busy={isPlaceholderData}>
         {sources.map((source) => (
           <li key={source.id}>
@@ -83,7 +99,7 @@ function Line({ source }: { source: Source }) {
         <Stack gap={2} style={{ flex: '1 1 18rem', minWidth: 0 }}>
           <Text fw={600}>{source.name[language]}</Text>
           <Text size="sm" c="dimmed">
-            {[kindName(source.kind), source.succeededAt ? t('sources.succeeded', { at: times.distance(source.succeededAt) }) : t('sources.never')].join(' · ')}
+            {[source.folder, kindName(source.kind), source.succeededAt ? t('sources.succeeded', { at: times.distance(source.succeededAt) }) : t('sources.never')].filter(Boolean).join(' · ')}
           </Text>
           {source.enabled && source.failure && <Text size="sm">{source.failure[language]}</Text>}
         </Stack>
