@@ -22,6 +22,8 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   testEnvironment: 'node',
+  // Worlds end with their suites: wrapping all that they have put on the global object, as Jest does at first, takes seconds and frees nothing.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   globalSetup: '<rootDir>/dist/apps/all/test/global-setup.js',
   globalTeardown: '<rootDir>/dist/apps/all/test/global-teardown.js',
   testTimeout: 30_000,

@@ -4,7 +4,7 @@ import { fuzzSuite, openFuzzWorld } from './fuzz-world.js';
 
 const REQUESTS = 2_000;
 const SEED = 20_260_302;
-const LONG_MS = 120_000;
+const LONG_MS = 240_000;
 
 let world: World;
 beforeAll(async () => {
