@@ -49,11 +49,13 @@ function Opened({ id }: { id: string }) {
 }
 
 /** Decides over the words that were read. When the meeting has changed meanwhile, it is read again and nothing is overwritten. */
-function Passages({ opened }: { opened: OpenedRedaction }) {
+function Passages({ opened: atFirst }: { opened: OpenedRedaction }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { done } = useFeedback();
   const mayDecide = useMay('redactions:decide');
+  // What was read stays what is decided over, whatever is fetched meanwhile, until it is said to have changed.
+  const [opened, setOpened] = useState(atFirst);
   const [texts, setTexts] = useState<Texts>({});
   const [unsaved, setUnsaved] = useState<Texts | null>(null);
   const save = useMutation({
@@ -66,6 +68,7 @@ function Passages({ opened }: { opened: OpenedRedaction }) {
       if (!(error instanceof ApiProblem && error.status === 412)) return;
       const now = await queries.fetchQuery({ ...redactionQuery(opened.id), staleTime: 0 });
       const over = carriedOver(texts, opened, now);
+      setOpened(now);
       setTexts(over.kept);
       setUnsaved(over.unsaved);
     },
