@@ -133,6 +133,18 @@ test('agnes redacts what names somebody who has been erased, over what she has r
   await expect(page.getByLabel('Observation médicale')).toHaveValue('Les délais inquiètent.');
   await expect(page.getByText('Ce que vous aviez écrit : Une personne hésite encore.')).toBeVisible();
   await look(page, info, 'fr', 'redaction-overtaken');
+  // Once more, and this time the app has fetched the change by itself before it is told: what was read still decides.
+  await page.getByLabel('Note de la rencontre').fill('Une personne hésite moins.');
+  const again = await ask(maude, 'GET', `/interactions/${meeting.id}`);
+  expect((await ask(maude, 'PATCH', `/interactions/${meeting.id}`, { note: `La Dre ${name} n’hésite plus.` }, again.body.version)).status).toBe(200);
+  const fetched = page.waitForResponse(async (reply) => reply.url().endsWith(`/redactions/${id}`) && (await reply.text()).includes('n’hésite plus'));
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await fetched;
+  // What was fetched has been shown, were it to be shown.
+  await page.evaluate(() => new Promise((shown) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(shown)))));
+  await page.getByRole('button', { name: 'Enregistrer et terminer' }).click();
+  await expect(page.getByLabel('Note de la rencontre')).toHaveValue(`La Dre ${name} n’hésite plus.`);
+  await expect(page.getByText('Ce que vous aviez écrit : Une personne hésite moins.')).toBeVisible();
   await page.getByLabel('Note de la rencontre').fill('');
   await page.getByRole('button', { name: 'Enregistrer et terminer' }).click();
   await expect(page.getByText('La rencontre est caviardée.')).toBeVisible();
