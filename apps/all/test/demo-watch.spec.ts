@@ -3,6 +3,7 @@ import { newLogger } from '@liaison/platform';
 import { openWorld, type World } from '@liaison/testing';
 import { demoPeople } from '../../directory/src/demo/ids.js';
 import { directory } from '../../directory/src/directory.app.js';
+import { demoFolders } from '../../monitoring/src/demo/folders.js';
 import { library } from '../../monitoring/src/demo/library.js';
 import { TRIAGED } from '../../monitoring/src/demo/strategies.js';
 import { monitoring } from '../../monitoring/src/monitoring.app.js';
@@ -29,6 +30,14 @@ describe('a demonstration that was begun by a suite without a watch', () => {
     expect([first!.strategies > 0, first!.signals > 0]).toEqual([true, true]);
     await seed();
     expect(await counts()).toEqual([first]);
+  });
+
+  it('keeps its sources in folders, by which they are found', async () => {
+    const karim = world.as('karim');
+    const filled = Object.entries(demoFolders).map(([name, presets]) => ({ name, sources: presets.length }));
+    expect(new Set((await karim.get('/source-folders')).body.items)).toEqual(new Set(filled));
+    const { items } = (await karim.get(`/sources?folder=${encodeURIComponent('Homologation')}`)).body;
+    expect(items.map(({ preset }: { preset: string }) => preset).sort()).toEqual(['dpd', 'noc']);
   });
 
   it('has a strategy that is ranked by what maude has decided of it, and a library of hers that has been read', async () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { newId } from '@liaison/contracts';
 import { asUser, system, type Tx, type UnitOfWork } from '@liaison/platform';
+import { putIntoFolders } from './demo/folders.js';
 import { demoCitations, demoNotices, demoRetraction, demoTrials, type DayBefore } from './demo/found.js';
 import { library, libraryContent } from './demo/library.js';
 import { demoStrategies, TRIAGED, type DemoWatch } from './demo/strategies.js';
@@ -30,6 +31,7 @@ export async function seedDemo(work: UnitOfWork, { sources, digests, imports }: 
   const strategies = new StrategiesService();
   const inTx = <T>(what: Parameters<typeof work.asSystem<T>>[1]) => work.asSystem(system('demo'), what);
   await inTx((tx) => installPresets(tx, sources));
+  await inTx((tx) => putIntoFolders(tx, sources));
   for (const { id, ownerId, ...strategy } of demoStrategies(watch))
     await inTx(async (tx) => {
       if (!(await (await tx.reading(Strategy)).exists({ where: { id } }))) await strategies.create(tx, { id, ...strategy }, ownerId);
