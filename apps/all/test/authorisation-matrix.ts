@@ -163,6 +163,7 @@ GET    /signals                        ok         ok         ok         ok      
 GET    /signals/:id                    ok         ok         ok         ok         ok         ok                 403      404      404      404      404
 PUT    /signals/:id/triage             ok         ok         ok         ok         ok         403                403      403      403      403      403
 DELETE /signals/:id/triage             ok         ok         ok         ok         ok         403                403      403      403      403      403
+POST   /signals/batch                  ok         ok         ok         ok         ok         403                403      403      403      403      403
 GET    /digests                        ok         without    without    ok/without ok/without 403                403      403      403      403      403
 GET    /digests/:id                    ok         404        404        ok/404     ok/404     403                403      403      403      403      403
 POST   /digests                        ok         ok         ok         ok         ok         403                403      403      403      403      403

@@ -160,6 +160,11 @@ export const asks: Record<string, Ask> = {
   'PUT /runs/:id/cancellation': {},
   'PUT /signals/:id/triage': { body: () => ({ decision: 'kept' }) },
   'DELETE /signals/:id/triage': { before: step('karim', 'PUT', '/signals/:id/triage', { decision: 'kept' }) },
+  'POST /signals/batch': {
+    kind: 'signals',
+    body: ({ id, version }) => ({ items: [{ key: newId(), method: 'PUT', part: 'triage', id, ifMatch: version, body: { decision: 'kept' } }] }),
+    status: (body) => body.items[0].status,
+  },
   'POST /digests': { kind: null, body: () => ({}) },
   'GET /digest-preferences/mine': { kind: null },
   'PUT /digest-preferences/mine': {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@liaison/contracts';
 import { openWorld, people, type World } from '@liaison/testing';
 import { monitoring } from '../src/monitoring.app.js';
 import { citation, digits, notice, take, trial } from './bring.js';
@@ -117,12 +118,13 @@ describe('a work that carries no identifier, author or year', () => {
   });
 });
 
+async function someSignal() {
+  const { id, word } = await strategyFor();
+  await take(world, { entries: articles(citation(`Étude ${word}`, { pmid: digits(8) })), origin: 'pubmed' });
+  return (await signalsOf(id))[0];
+}
+
 describe('triage', () => {
-  async function someSignal() {
-    const { id, word } = await strategyFor();
-    await take(world, { entries: articles(citation(`Étude ${word}`, { pmid: digits(8) })), origin: 'pubmed' });
-    return (await signalsOf(id))[0];
-  }
   const decide = (signal: { id: string; version: number }, body: unknown, who: 'maude' | 'karim' = 'maude') => world.as(who).put(`/signals/${signal.id}/triage`, body, signal.version);
 
   it('keeps, dismisses with a reason, assigns, and takes back', async () => {
@@ -156,5 +158,59 @@ describe('triage', () => {
     const reply = await decide(signal, body);
     expect([reply.status, reply.body.errors]).toMatchObject([422, [{ field, code }]]);
     expect((await world.as('maude').get(`/signals/${signal.id}`)).body).toEqual(signal);
+  });
+});
+
+describe('triage on a device that was offline', () => {
+  type Who = 'maude' | 'karim' | 'agnes' | 'tom';
+  const sync = async (items: object[], who: Who = 'maude') => (await world.as(who).post('/signals/batch', { items })).body.items;
+  const decided = ({ id, version }: { id: string; version: number }, body: object) => ({ key: newId(), method: 'PUT', part: 'triage', id, ifMatch: version, body });
+  const now = async ({ id }: { id: string }) => (await world.as('maude').get(`/signals/${id}`)).body;
+
+  it('is taken in order, a decision and what takes it back, each in a unit of work of its own', async () => {
+    const [one, other, third] = [await someSignal(), await someSignal(), await someSignal()];
+    const answers = await sync([
+      decided(one, { decision: 'kept' }),
+      { key: newId(), method: 'DELETE', part: 'triage', id: one.id, ifMatch: 2 },
+      decided(other, { decision: 'dismissed' }),
+      decided({ ...other, version: 2 }, { decision: 'kept' }),
+      decided(third, { decision: 'assigned', ownerId: people.sylvie.id }),
+    ]);
+    expect(answers.map(({ status }: { status: number }) => status)).toEqual([200, 200, 422, 424, 200]);
+    expect(answers[2].body.errors).toMatchObject([{ field: 'dismissal', code: 'required' }]);
+    expect([await now(one), await now(other), await now(third)]).toMatchObject([{ state: 'new', version: 3 }, { state: 'new', version: 1 }, { state: 'assigned', ownerId: people.sylvie.id, decidedBy: people.maude.id }]);
+  });
+
+  it('sent twice, because the answer was lost, is done once', async () => {
+    const signal = await someSignal();
+    const items = [decided(signal, { decision: 'dismissed', dismissal: 'known' })];
+    const [first, second] = [await sync(items), await sync(items)];
+    expect(second).toEqual(first);
+    expect(first).toMatchObject([{ status: 200, etag: '"2"', body: { state: 'dismissed', dismissal: 'known' } }]);
+    expect(await world.sql('SELECT count(*)::int AS n FROM monitoring.audit_entries WHERE resource_id = $1', [signal.id])).toEqual([{ n: 1 }]);
+  });
+
+  it('that was overtaken is told what has been decided meanwhile, and the others go on', async () => {
+    const [contested, free] = [await someSignal(), await someSignal()];
+    await world.as('karim').put(`/signals/${contested.id}/triage`, { decision: 'kept' }, 1);
+    const answers = await sync([decided(contested, { decision: 'dismissed', dismissal: 'off-topic' }), decided(free, { decision: 'kept' })]);
+    expect(answers).toMatchObject([{ status: 412, etag: '"2"', body: { code: 'stale-version', current: { id: contested.id, version: 2, state: 'kept', decidedBy: people.karim.id } } }, { status: 200 }]);
+    expect(await now(contested)).toMatchObject({ state: 'kept', version: 2 });
+  });
+
+  it('that put a signal off until a time that has come meanwhile brings it back at once', async () => {
+    const signal = await someSignal();
+    const until = new Date(world.clock.now().getTime() - 3_600_000).toISOString();
+    expect(await sync([decided(signal, { decision: 'snoozed', until })])).toMatchObject([{ status: 200, body: { state: 'new', ownerId: people.maude.id, version: 2 } }]);
+  });
+
+  it('is not for whoever reads and does not decide, nor for sales, who learn nothing of what is there', async () => {
+    const signal = await someSignal();
+    for (const who of ['agnes', 'tom'] as const)
+      for (const { id } of [signal, { id: newId() }]) {
+        const { status, body } = await world.as(who).post('/signals/batch', { items: [decided({ id, version: 1 }, { decision: 'kept' })] });
+        expect([who, status, body.code]).toEqual([who, 403, 'forbidden']);
+      }
+    expect(await now(signal)).toEqual(signal);
   });
 });

@@ -64,6 +64,7 @@ export const runThroughKills = (servers: Servers, plan: Plan, dice: Dice): Promi
     const processes = new Map<string, ServiceProcess>();
     for (const [service, role] of plan.parts) processes.set(`${service} ${role}`, await deployment.start(service, role));
     await Promise.all([...processes.values()].map((one) => one.ready()));
+    for (const { before } of plan.writes) if (before) await deployment.sql(before);
     const before = await opening(deployment, plan.writes);
     const clients = await clientsOf(deployment, plan, processes);
     const killed: Record<string, number> = {};

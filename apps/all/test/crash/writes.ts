@@ -58,6 +58,8 @@ export interface Write {
   share: number;
   /** Records of another kind that it builds on. Each is used once, so that its versions are known. */
   on?: { write: string; records: number };
+  /** Puts in place what it builds on, where no client can. */
+  before?: string;
   /** There is one record for all: each waits for the one before, and its id is the version that it makes. */
   inTurn?: true;
   ask(id: string, on: string[]): Asked;
@@ -311,9 +313,24 @@ const digestPreference: Write = {
   leaves: (id) => ({ audit: [['monitoring', 'digest-preference', people.maude.id, Number(id) - 1]], events: [] }),
 };
 
+const SIGNAL = '01900000-0000-7000-8000-0000000516a1';
+/** As a device sends what was decided on it. A signal is raised by what a look at a source finds, so that one is there before. */
+const triage: Write = {
+  name: 'triage of a signal',
+  at: 'monitoring',
+  by: 'maude',
+  share: 1,
+  before: `INSERT INTO monitoring.signals (id, subject_kind, subject_id, reason, occasion, title, state, raised_at, created_at, updated_at)
+    VALUES ('${SIGNAL}', 'publication', '${SIGNAL}', 'new', '', 'Étude fictive', 'new', now(), now(), now())`,
+  inTurn: true,
+  ask: (id) => post('/signals/batch', { items: [{ key: `triage-${id}`, method: 'PUT', part: 'triage', id: SIGNAL, ifMatch: Number(id) - 1, body: { decision: 'kept' } }] }),
+  rows: `SELECT generate_series(2, version)::text AS id FROM monitoring.signals WHERE id = '${SIGNAL}'`,
+  leaves: (id) => ({ audit: [['monitoring', 'signal', SIGNAL, Number(id) - 1]], events: [[signalTriaged, SIGNAL, Number(id)]] }),
+};
+
 /** Every kind of write that the crash ledger sends. A new one is declared here, and joins. */
 export const writes: readonly Write[] = [
-  meeting, edit, adverseEvent, person, change, merge, erasure, organization, anImport, content, product, replacement, topic, territory, user, strategy, publicationImport, publicationFile, digest, digestPreference,
+  meeting, edit, adverseEvent, person, change, merge, erasure, organization, anImport, content, product, replacement, topic, territory, user, strategy, publicationImport, publicationFile, digest, digestPreference, triage,
 ];
 
 /** Events that no write of the ledger brings about, and why. */
@@ -322,6 +339,5 @@ export const unwritten: ReadonlyMap<EventType, string> = new Map<EventType, stri
   [signalRaised, 'what a look at a source finds; apps/monitoring/test/killed-run.spec.ts kills that'],
   [publicationRetracted, 'the same'],
   [trialChanged, 'the same'],
-  [signalTriaged, 'a decision about a signal, which no client can make; apps/monitoring/test/signals.api.spec.ts'],
   [quarantineAnswered, 'what became of it; apps/interactions/test/quarantine.api.spec.ts'],
 ]);

@@ -9,8 +9,9 @@ import { Signal } from './signal.entity.js';
 /** The domain's verbs for signals. */
 @Injectable()
 export class SignalsService {
-  triage(tx: Tx, id: string, version: number, input: TriageSignal): Promise<void> {
-    return this.#change(tx, id, version, () => ({ ...decided(tx, input), decidedBy: tx.userId, decidedAt: tx.now }));
+  /** @param away it was decided on a device that has been away since, perhaps for longer than the signal was put off: that has come back then */
+  triage(tx: Tx, id: string, version: number, input: TriageSignal, { away = false } = {}): Promise<void> {
+    return this.#change(tx, id, version, () => ({ ...decided(tx, input, away), decidedBy: tx.userId, decidedAt: tx.now }));
   }
 
   /** Puts a signal back to where nothing has been decided. */
@@ -36,7 +37,7 @@ export class SignalsService {
 }
 
 /** @throws Problem `unprocessable` naming what a decision wants to be told */
-function decided(tx: Tx, { decision, dismissal, until, ownerId }: TriageSignal): Partial<Signal> {
+function decided(tx: Tx, { decision, dismissal, until, ownerId }: TriageSignal, away: boolean): Partial<Signal> {
   const blank = { state: decision, ownerId: null, snoozedUntil: null, dismissal: null };
   switch (decision) {
     case 'kept':
@@ -45,7 +46,7 @@ function decided(tx: Tx, { decision, dismissal, until, ownerId }: TriageSignal):
       if (!dismissal) throw refused('dismissal', 'required', { fr: 'Dites pourquoi le signal est écarté.', en: 'Say why the signal is dismissed.' });
       return { ...blank, dismissal };
     case 'snoozed':
-      if (!until || new Date(until) <= tx.now) throw refused('until', 'not-in-future', { fr: 'Un moment à venir est attendu.', en: 'A moment in the future is expected.' });
+      if (!until || (!away && new Date(until) <= tx.now)) throw refused('until', 'not-in-future', { fr: 'Un moment à venir est attendu.', en: 'A moment in the future is expected.' });
       return { ...blank, snoozedUntil: new Date(until), ownerId: tx.userId };
     case 'assigned':
       if (!ownerId) throw refused('ownerId', 'required', { fr: 'Dites à qui le signal est confié.', en: 'Say to whom the signal is assigned.' });
