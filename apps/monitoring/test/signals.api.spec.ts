@@ -100,6 +100,18 @@ describe('a signal', () => {
   });
 });
 
+describe('what signals are about', () => {
+  it('is found by its ids, many at once, and nothing else with it', async () => {
+    const { id, word } = await strategyFor();
+    const study = trial(`NCT${digits(8)}`, `Essai ${word}`);
+    await take(world, { entries: [...articles(citation(`Étude ${word}`, { pmid: digits(8) }), citation('Autre', { pmid: digits(8) })), { kind: 'trial', trial: study }], origin: 'pubmed' });
+    const signals: { subject: { id: string } }[] = await signalsOf(id);
+    const ids = signals.map(({ subject }) => subject.id);
+    const titles = async (list: string) => (await world.as('maude').get(`/${list}?ids=${ids.join()}`)).body.items.map((one: { title: string }) => one.title);
+    expect([await titles('publications'), await titles('trials')]).toEqual([[`Étude ${word}`], [`Essai ${word}`]]);
+  });
+});
+
 describe('a page that is watched', () => {
   it('makes a signal of every change, whatever strategies ask for, because a person has to say what it means', async () => {
     const source = await world.as('karim').post('/sources', { kind: 'page-watch', name: { fr: 'Page', en: 'Page' }, settings: { url: 'https://exemple.test/liste', selector: 'main' }, schedule: '0 6 * * *', enabled: false });

@@ -4,6 +4,7 @@ import { standings, type Standing } from './standing.js';
 const VERSION = { min: 1, max: 2_147_483_647 };
 
 export class PublicationQuery extends PageQuery {
+  @field.ids({ max: 100, optional: true }) ids?: string[];
   @field.someOf(standings, { optional: true }) standing?: Standing[];
   @field.id({ optional: true, description: 'Those that came with this import of a file.' }) importId?: string;
   @field.text({ max: 300, optional: true, pattern: /^(pmid|doi|pmcid):\S+$/, description: 'Exactly: `pmid:31452104`, `doi:10.1000/xyz`.' }) identifier?: string;

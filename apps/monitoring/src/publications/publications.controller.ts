@@ -14,13 +14,13 @@ export class PublicationsController {
   @ApiOkResponse({ type: PublicationPage })
   async list(@InTx() tx: Tx, @Query() query: PublicationQuery): Promise<Page<PublicationView>> {
     const keyset = new Keyset(query, 'recent', { recent: { column: 'p.updated_at', type: 'timestamptz', descending: true } }, 'p');
-    const values: unknown[] = [query.standing ?? null, query.identifier ?? null, query.importId ?? null];
+    const values: unknown[] = [query.standing ?? null, query.identifier ?? null, query.importId ?? null, query.ids ?? null];
     const rows = await tx.query<{ id: string; sort_key: string }>(
       `SELECT p.id, ${keyset.key} FROM publications p
         WHERE p.survivor_id IS NULL AND ${tx.context.scope === 'none' ? 'false' : 'true'} AND ($1::text[] IS NULL OR p.standing = ANY($1))
           AND ($2::text IS NULL OR p.id = (SELECT publication_id FROM publication_keys WHERE key = $2))
           AND ($3::uuid IS NULL OR p.id IN (SELECT coalesce(w.survivor_id, w.id) FROM publication_imports i JOIN imported_works USING (run_id) JOIN publications w ON w.id = publication_id WHERE i.id = $3))
-          AND ${keyset.where(values)} ${keyset.order}`,
+          AND ($4::uuid[] IS NULL OR p.id = ANY($4)) AND ${keyset.where(values)} ${keyset.order}`,
       values,
     );
     const found = new Map((await (await tx.reading(Publication)).findBy({ id: In(rows.map(({ id }) => id)) })).map((one) => [one.id, one]));

@@ -4,6 +4,7 @@ import { trialChangeKinds } from './trial.entity.js';
 const VERSION = { min: 1, max: 2_147_483_647 };
 
 export class TrialQuery extends PageQuery {
+  @field.ids({ max: 100, optional: true }) ids?: string[];
   @field.text({ max: 11, optional: true, pattern: /^NCT\d{8}$/ }) nctId?: string;
   @field.flag({ optional: true, description: 'Only those with a site in Québec.' }) inQuebec?: boolean;
 }

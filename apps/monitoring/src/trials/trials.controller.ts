@@ -16,10 +16,11 @@ export class TrialsController {
   @ApiOkResponse({ type: TrialPage })
   async list(@InTx() tx: Tx, @Query() query: TrialQuery): Promise<Page<TrialView>> {
     const keyset = new Keyset(query, 'recent', { recent: { column: 't.updated_at', type: 'timestamptz', descending: true } }, 't');
-    const values: unknown[] = [query.nctId ?? null, query.inQuebec ?? null];
+    const values: unknown[] = [query.nctId ?? null, query.inQuebec ?? null, query.ids ?? null];
     const rows = await tx.query<{ id: string; sort_key: string }>(
       `SELECT t.id, ${keyset.key} FROM trials t
         WHERE ${tx.context.scope === 'none' ? 'false' : 'true'} AND ($1::text IS NULL OR t.nct_id = $1) AND ($2::boolean IS NULL OR (t.quebec_sites > 0) = $2)
+          AND ($3::uuid[] IS NULL OR t.id = ANY($3))
           AND ${keyset.where(values)} ${keyset.order}`,
       values,
     );
