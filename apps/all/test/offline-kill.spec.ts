@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@liaison/contracts';
 import type { World } from '@liaison/testing';
 import { TestDevice } from './offline-device.js';
+import { decide, raiseSignals } from './offline-triage.js';
 import { openDeviceWorld } from './offline-world.js';
 
 const LONG_MS = 240_000;
@@ -49,7 +50,7 @@ async function liveUntil(n: number, day: Day, deeds: (() => Promise<unknown>)[])
 }
 
 /** The ids of one day, so that a deed that was killed half-way is done again as the same. */
-const idsOfDay = () => ({ person: newId(), contested: '', keys: Array.from({ length: 4 }, newId), meetings: [newId(), newId()] as [string, string], insight: newId(), commitment: newId() });
+const idsOfDay = () => ({ person: newId(), contested: '', signal: '', keys: Array.from({ length: 5 }, newId), meetings: [newId(), newId()] as [string, string], insight: newId(), commitment: newId() });
 
 function deedsOf({ device }: Day, ids: ReturnType<typeof idsOfDay>) {
   const write = (n: number, command: Parameters<TestDevice['write']>[0]) => device.device.write({ key: ids.keys[n]!, ...command });
@@ -62,6 +63,7 @@ function deedsOf({ device }: Day, ids: ReturnType<typeof idsOfDay>) {
       const base = (await device.shown('stakeholders', ids.contested))!;
       await write(3, { resource: 'stakeholders', method: 'PATCH', id: ids.contested, ifMatch: base.version, body: { givenName: 'Mienne', languages: ['fr'] }, base });
     },
+    () => decide(device, ids.signal, { decision: 'kept' }, ids.keys[4]),
     async () => {
       device.weather = () => 'fair';
       await device.catchUp();
@@ -77,6 +79,7 @@ function deedsOf({ device }: Day, ids: ReturnType<typeof idsOfDay>) {
 async function dayKilledAt(device: TestDevice, n: number): Promise<{ lived: boolean; steps: string[] }> {
   const ids = idsOfDay();
   ids.contested = (await world.as('karim').post('/stakeholders', { kind: 'hcp', givenName: 'Élise', familyName: 'Disputée', affiliations: [{ organizationId: hospital }] })).body.id;
+  ids.signal = (await raiseSignals(world, 'Trouvée'))[0]!;
   const day: Day = { device, deeds: 0, steps: [] };
   await device.catchUp();
   device.weather = () => 'no-network';
@@ -95,6 +98,8 @@ async function expectDone({ device }: Day, ids: ReturnType<typeof idsOfDay>): Pr
   for (const id of ids.meetings) expect(await count('interactions.interactions', 'id', id)).toBe(1);
   expect(await count('interactions.insights', 'text', `Entendu ${ids.insight}`)).toBe(1);
   expect(await count('interactions.commitments', 'id', ids.commitment)).toBe(1);
+  expect(await count('monitoring.audit_entries', 'resource_id', ids.signal)).toBe(1);
+  expect((await world.as('maude').get(`/signals/${ids.signal}`)).body).toMatchObject({ version: 2, state: 'kept' });
   expect((await world.as('maude').get(`/stakeholders/${ids.contested}`)).body).toMatchObject({ version: 3, givenName: 'Mienne', languages: ['fr'], profession: 'PHA' });
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId, userChanged } from '@liaison/contracts';
 import { people, type World } from '@liaison/testing';
 import { TestDevice } from './offline-device.js';
+import { decide, raiseSignals, triageWithoutNetwork } from './offline-triage.js';
 import { openDeviceWorld } from './offline-world.js';
 
 const LONG_MS = 120_000;
@@ -250,6 +251,10 @@ describe('a device whose user is away', () => {
   });
 });
 
+describe('triage without network', () => {
+  triageWithoutNetwork(() => world);
+});
+
 describe('after weeks without network', () => {
   it('two hundred and fifty meetings go in batches that the server takes', async () => {
     const maude = await device();
@@ -279,12 +284,14 @@ describe('a device whose user loses access', () => {
     const etienne = (assignments: object[], version: number) => world.as('admin').put(`/territories/${territory.id}/assignments`, { assignments }, version);
     await etienne([{ userId: people.etienne.id, kind: 'cover', from: '2026-01-01' }], 1);
     await world.settle();
+    const [signal] = await raiseSignals(world, 'Sans territoire');
     const his = await TestDevice.of(world, 'etienne');
     await his.catchUp();
     expect(await his.device.people.search('lointaine', 5)).toHaveLength(1);
     his.weather = OFFLINE;
     await his.log({ attendees: [{ stakeholderId: far.id }], note: 'du territoire perdu' });
     const kept = await his.log({ attendees: [{ organizationId: hospital }] });
+    await decide(his, signal!, { decision: 'kept' });
     await etienne([], 2);
     await world.settle();
     his.weather = FAIR;
@@ -292,8 +299,21 @@ describe('a device whose user loses access', () => {
     expect(await his.device.people.search('lointaine', 5)).toEqual([]);
     expect(await his.device.unsent()).toBe(0);
     expect((await world.as('etienne').get(`/interactions/${kept}`)).status).toBe(200);
+    expect(await onServer(`/signals/${signal}`)).toMatchObject({ state: 'kept', decidedBy: people.etienne.id });
     expect((await onServer('/quarantine', 'karim')).items).toMatchObject([{ authorId: people.etienne.id, resource: 'interactions' }]);
   }, LONG_MS);
+
+  it('goes on to decide of signals in another role that may', async () => {
+    const [id] = await raiseSignals(world, 'Promotion');
+    const his = await TestDevice.of(world, 'etienne');
+    await his.catchUp();
+    his.weather = OFFLINE;
+    await decide(his, id!, { decision: 'kept' });
+    await become('etienne', { role: 'medical_manager' }, 2);
+    his.weather = FAIR;
+    await his.catchUp();
+    expect([await his.device.unsent(), await onServer(`/signals/${id}`, 'karim')]).toMatchObject([0, { state: 'kept', decidedBy: people.etienne.id }]);
+  });
 
   it('wipes what was read at once and hands what was not sent, sealed, to the manager; adverse events to safety', async () => {
     await world.sql('TRUNCATE interactions.held_writes, interactions.held_reports');
@@ -322,19 +342,23 @@ describe('a device whose user loses access', () => {
     expect(await world.sql('SELECT 1 FROM interactions.held_writes')).toHaveLength(1);
   });
 
-  it('that comes back in another role starts anew, without what the role before had read', async () => {
+  it('that comes back in another role starts anew, without what the role before had read; of what it may not decide any more it decides nothing', async () => {
     await become('maude', { active: true }, 3);
     const maude = await device();
     await person('Ancienne');
+    const [signal] = await raiseSignals(world, 'Départ');
     await maude.catchUp();
     maude.weather = OFFLINE;
     await maude.log({ attendees: [{ organizationId: hospital }] });
+    await decide(maude, signal!, { decision: 'kept' });
     await become('maude', { role: 'sales' }, 4);
     maude.weather = FAIR;
     await maude.catchUp();
     expect(await maude.device.people.search('', 5)).toEqual([]);
     expect(await maude.device.meetings.list({ limit: 5 })).toEqual([]);
+    expect([await maude.device.signals.list({}), await maude.device.database.texts.count()]).toEqual([[], 0]);
     expect(await maude.device.unsent()).toBe(0);
+    expect(await onServer(`/signals/${signal}`, 'karim')).toMatchObject({ state: 'new', version: 1 });
     expect((await onServer('/quarantine', 'karim')).items.length).toBe(1);
   });
 });

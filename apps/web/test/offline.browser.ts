@@ -1,18 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { ask, ready, signIn } from './app.js';
+import { lookInBoth } from './looking.js';
 
 test.use({ serviceWorkers: 'allow' });
-
-/** Nothing on the screen is out of somebody's reach, in either scheme; a picture of it is kept. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    expect.soft(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    await page.screenshot({ path: `screenshots/${test.info().project.name}/${name}-${scheme}.png`, fullPage: true });
-  }
-}
 
 async function logWith(page: Page, typed: string, name: string | RegExp, insight: string): Promise<void> {
   await page.goto('/interactions/new');
@@ -34,6 +24,29 @@ async function killed(context: BrowserContext, page: Page): Promise<Page> {
   const again = await context.newPage();
   await again.goto('/');
   return again;
+}
+
+/** Two signals that no other journey decides of. */
+async function someSignals(page: Page, project: string): Promise<{ id: string; subject: { title: string } }[]> {
+  const { items } = (await ask(page, 'GET', '/signals?state=new&reason=new&subjectKind=publication&mine=true&limit=100')).body;
+  return (items as any[]).filter(({ subject }) => subject.standing === 'sound').slice(...(project === 'desktop' ? [-2] : [-4, -2]));
+}
+
+/** Decides of both with no hand but on the keys; on a phone, with a finger. The second decision is taken back before it has left. */
+async function triage(page: Page, isMobile: boolean, [contested, hesitated]: Awaited<ReturnType<typeof someSignals>>): Promise<void> {
+  const pane = page.getByRole('region', { name: 'Signal affiché' });
+  await page.goto(`/signals?signal=${contested!.id}`);
+  await expect(pane.getByRole('heading').first()).toHaveText(contested!.subject.title);
+  await expect(pane.getByText('Le serveur ne répond pas')).toHaveCount(0);
+  await (isMobile ? pane.getByRole('button', { name: 'Écarter' }).click() : page.keyboard.press('x'));
+  await page.getByRole('menuitem', { name: 'Hors sujet' }).press('Enter');
+  await expect(page.getByText('Signal écarté. La décision partira au retour du réseau.')).toBeVisible();
+  await page.goto(`/signals?signal=${hesitated!.id}`);
+  await expect(pane.getByRole('heading').first()).toHaveText(hesitated!.subject.title);
+  await (isMobile ? pane.getByRole('button', { name: 'Garder' }).click() : page.keyboard.press('e'));
+  await expect(page.getByText('Signal gardé. La décision partira au retour du réseau.')).toBeVisible();
+  await (isMobile ? page.getByRole('button', { name: 'Annuler l’action' }).click() : page.keyboard.press('u'));
+  await expect(page.getByText('Le signal est de nouveau à trier.')).toBeVisible();
 }
 
 test('a hospital without network: a new person and three meetings survive reload and a killed tab, and reach the server once', async ({ page, context }, { project }) => {
@@ -69,12 +82,13 @@ test('a hospital without network: a new person and three meetings survive reload
   expect(logged.every((one) => one.insights.length === 1 && one.version === 1)).toBe(true);
 });
 
-test('a colleague’s edit meanwhile is shown beside one’s own, and neither is lost', async ({ page, context, browser }, { project }) => {
+test('what a colleague edits and decides meanwhile is shown beside one’s own, and neither is lost', async ({ page, context, browser, isMobile }, { project }) => {
   test.setTimeout(180_000);
   await signIn(page, 'maude');
   const body = { kind: 'hcp', givenName: 'Odile', familyName: `Contestée ${project.name} ${Date.now()}` };
   const { body: people } = await ask(page, 'GET', '/stakeholders?q=remi%20pepin');
   const { body: meeting } = await ask(page, 'POST', '/interactions', { channel: 'phone', startedAt: new Date().toISOString(), place: 'Clinique A', note: body.familyName, attendees: [{ stakeholderId: people.items[0].id }] });
+  const signals = await someSignals(page, project.name);
   await page.reload();
   await ready(page);
   await page.goto(`/interactions/${meeting.id}/edit`);
@@ -84,23 +98,46 @@ test('a colleague’s edit meanwhile is shown beside one’s own, and neither is
   await page.getByLabel('Durée (minutes)').fill('45');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Rencontre modifiée.')).toBeVisible();
+  await triage(page, isMobile, signals);
+  const again = await killed(context, page);
+  await again.goto(`/signals?state=dismissed&signal=${signals[0]!.id}`);
+  await expect(again.getByText('Cette décision est en sûreté sur cet appareil et partira au retour du réseau.')).toBeVisible();
+  await lookInBoth(again, test.info(), 'watch-offline');
 
   const elsewhere = await browser.newPage();
   await signIn(elsewhere, 'maude');
   expect((await ask(elsewhere, 'PATCH', `/interactions/${meeting.id}`, { place: 'Clinique C', note: 'ajout d’ailleurs' }, 1)).status).toBe(200);
   await elsewhere.close();
+  const karim = await browser.newPage();
+  await signIn(karim, 'karim');
+  expect((await ask(karim, 'PUT', `/signals/${signals[0]!.id}/triage`, { decision: 'kept' }, 1)).status).toBe(200);
+  await karim.close();
 
   await context.setOffline(false);
-  await page.goto('/outbox');
-  const card = page.getByRole('region').filter({ hasText: 'Clinique C' });
+  await again.goto('/outbox');
+  const card = again.getByRole('region').filter({ hasText: 'Clinique C' });
   await expect(card).toContainText('Clinique B', { timeout: 30_000 });
-  expect((await ask(page, 'GET', `/interactions/${meeting.id}`)).body).toMatchObject({ place: 'Clinique C', durationMinutes: null });
-  await look(page, 'outbox-contested');
+  expect((await ask(again, 'GET', `/interactions/${meeting.id}`)).body).toMatchObject({ place: 'Clinique C', durationMinutes: null });
+  const decision = again.getByRole('region').filter({ hasText: signals[0]!.subject.title });
+  await expect(decision.getByRole('radio', { name: /Votre version : Écarté : Hors sujet/ })).toBeVisible();
+  await expect(decision.getByRole('radio', { name: /Gardé par Karim/ })).toBeVisible();
+  await lookInBoth(again, test.info(), 'outbox-contested');
   await card.getByRole('radio', { name: /Clinique B/ }).click();
   await card.getByRole('button', { name: 'Enregistrer ces choix' }).click();
-  await expect.poll(async () => (await ask(page, 'GET', `/interactions/${meeting.id}`)).body.place, { timeout: 30_000 }).toBe('Clinique B');
-  expect((await ask(page, 'GET', `/interactions/${meeting.id}`)).body).toMatchObject({ durationMinutes: 45, note: 'ajout d’ailleurs' });
+  await expect.poll(async () => (await ask(again, 'GET', `/interactions/${meeting.id}`)).body.place, { timeout: 30_000 }).toBe('Clinique B');
+  expect((await ask(again, 'GET', `/interactions/${meeting.id}`)).body).toMatchObject({ durationMinutes: 45, note: 'ajout d’ailleurs' });
+  await decision.getByRole('radio', { name: /Votre version/ }).click();
+  await decision.getByRole('button', { name: 'Enregistrer ces choix' }).click();
+  const decided = async () => Promise.all(signals.map(async ({ id }) => (await ask(again, 'GET', `/signals/${id}`)).body)).then((all) => all.map(({ state, version }) => [state, version]));
+  await expect.poll(decided, { timeout: 30_000 }).toEqual([['dismissed', 3], ['new', 1]]);
 });
+
+/** From English: both languages are looked at, and the screen is left as it was. */
+async function lookAtBoth(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Français' }).click();
+  await lookInBoth(page, test.info(), name);
+  await page.getByRole('button', { name: 'English' }).click();
+}
 
 test('what the server refuses comes back with the reason, is mended and goes out; leaving with it asks twice', async ({ page, context }) => {
   test.setTimeout(180_000);
@@ -127,11 +164,11 @@ test('what the server refuses comes back with the reason, is mended and goes out
   await context.setOffline(false);
   await page.goto('/outbox');
   await expect(page.getByText('This moment is in the future.')).toBeVisible({ timeout: 30_000 });
-  await look(page, 'outbox-refused');
+  await lookAtBoth(page, 'outbox-refused');
   await page.getByRole('link', { name: 'Correct it in the form' }).click();
   await expect(page.getByLabel('Medical insight')).toHaveValue(mark);
   await expect(page.getByRole('region', { name: /Rémi Pépin/ })).toBeVisible();
-  await look(page, 'outbox-correct');
+  await lookAtBoth(page, 'outbox-correct');
   await page.locator('input[type=datetime-local]').first().fill('2026-11-20T10:00');
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(page.getByText('Everything is sent')).toBeVisible({ timeout: 30_000 });

@@ -40,6 +40,15 @@ export function notHere(): never {
   throw new Unreachable('not on this device');
 }
 
+/** What signals are called, as far as they are on this device. */
+export function useSignalTitle(): (id: string) => string {
+  const { data } = useQuery({ queryKey: ['signals', 'titles'], queryFn: async () => new Map(((await here.device?.database.signals.toArray()) ?? []).map(({ id, view }) => [id, (view.subject as { title: string }).title])) });
+  return (id) => data?.get(id) ?? '';
+}
+
+/** What a signal on this device is about. */
+export const textHere = async <T>(device: Device, id: string): Promise<T> => ((await device.database.texts.get(id))?.view as T | undefined) ?? notHere();
+
 /** Whether something of a resource is still on its way. What a person has to decide on is shown apart. */
 async function isPending({ outbox }: Device, resource: string): Promise<boolean> {
   return (await outbox.all()).some((item) => item.resource === resource && (item.state === 'queued' || item.state === 'sending'));

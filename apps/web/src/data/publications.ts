@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read, type Schemas } from '../api/client.js';
+import { orHere, textHere } from './device.js';
 
 export type Publication = Schemas['PublicationView'];
 
@@ -50,4 +51,4 @@ export const provenanceOf = ({ provenance }: Publication): Partial<Record<keyof 
 export const authorName = ({ familyName, givenName, initials, suffix, collectiveName }: Author): string => collectiveName ?? [givenName ?? initials, familyName, suffix].filter(Boolean).join(' ');
 
 export const publicationQuery = (id: string) =>
-  queryOptions({ queryKey: ['publications', id], queryFn: () => read(api.GET('/api/v1/publications/{id}', { params: { path: { id } } })) });
+  queryOptions({ queryKey: ['publications', id], queryFn: () => orHere(null, () => read(api.GET('/api/v1/publications/{id}', { params: { path: { id } } })), (device) => textHere<Publication>(device, id)) });

@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** A list to choose from: the device has it too. */
-const listed = <T extends { items: unknown[]; nextCursor?: string | null }>(name: string, online: () => Promise<T>): Promise<T> =>
+export const listed = <T extends { items: unknown[]; nextCursor?: string | null }>(name: string, online: () => Promise<T>): Promise<T> =>
   orHere(null, online, async (device) => ({ items: await device.reference(name), nextCursor: null }) as unknown as T);
 
 const codeListsQuery = { queryKey: ['code-lists'], queryFn: () => listed('code-lists', () => read(api.GET('/api/v1/code-lists'))), ...STABLE };

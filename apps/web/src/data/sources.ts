@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '
 import { useTranslation } from 'react-i18next';
 import { api, read, type Schemas } from '../api/client.js';
 import { queries } from './queries.js';
+import { listed } from './reference.js';
 
 export type Source = Schemas['SourceView'];
 export type SourceKind = Source['kind'];
@@ -14,7 +15,7 @@ export const healths = ['ok', 'waiting', 'failing', 'gone', 'new'] as const sati
 
 const PAGE = 50;
 
-const kindsQuery = queryOptions({ queryKey: ['source-kinds'], queryFn: () => read(api.GET('/api/v1/source-kinds')), staleTime: Infinity });
+const kindsQuery = queryOptions({ queryKey: ['source-kinds'], queryFn: () => listed('source-kinds', () => read(api.GET('/api/v1/source-kinds'))), staleTime: Infinity });
 
 /** What can be watched, and what each kind of source wants to know; by name, and null while it is on its way. */
 export function useSourceKinds(): KindOfSource[] | null {

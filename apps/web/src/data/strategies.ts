@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, read, type Schemas } from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
+import { orHere } from './device.js';
 import { queries } from './queries.js';
 
 export type Strategy = Schemas['StrategyView'];
@@ -32,13 +33,13 @@ export const strategyChoicesQuery = queryOptions({
 export const strategyQuery = (id: string) =>
   queryOptions({ queryKey: ['strategies', 'one', id], queryFn: () => read(api.GET('/api/v1/strategies/{id}', { params: { path: { id } } })) });
 
-/** How far the ranking of its signals is; null to whom it is not told. */
+/** How far the ranking of its signals is; null to whom it is not told, and without network. */
 export const rankingQuery = (id: string | undefined) =>
   queryOptions({
     queryKey: ['strategies', 'ranking', id],
     queryFn: async (): Promise<Ranking | null> => {
       try {
-        return await read(api.GET('/api/v1/strategies/{id}/ranking', { params: { path: { id: id! } } }));
+        return await orHere(null, () => read(api.GET('/api/v1/strategies/{id}/ranking', { params: { path: { id: id! } } })), async () => null);
       } catch (error) {
         if (error instanceof ApiProblem && error.status === 404) return null;
         throw error;

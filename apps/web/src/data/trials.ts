@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read, type Schemas } from '../api/client.js';
+import { orHere, textHere } from './device.js';
 
 export type Trial = Schemas['TrialView'];
 export type TrialChange = Schemas['TrialChangeView'];
@@ -40,4 +41,4 @@ export const studyOf = ({ record }: Trial): Study => record as unknown as Study;
 /** However the registry spells it. */
 export const isInQuebec = ({ state, country }: Site): boolean => /^canada$/i.test(country ?? '') && /^(qu[eé]bec|qc|pq)$/i.test((state ?? '').trim().normalize('NFC'));
 
-export const trialQuery = (id: string) => queryOptions({ queryKey: ['trials', id], queryFn: () => read(api.GET('/api/v1/trials/{id}', { params: { path: { id } } })) });
+export const trialQuery = (id: string) => queryOptions({ queryKey: ['trials', id], queryFn: () => orHere(null, () => read(api.GET('/api/v1/trials/{id}', { params: { path: { id } } })), (device) => textHere<Trial>(device, id)) });

@@ -23,14 +23,15 @@ const LOOK_EVERY_MS = 60;
  * Every change that a screen makes goes through here: it is safe on the device before anything else,
  * and goes out at once where there is a network. What the server refuses meanwhile goes back to the
  * form that it came from.
+ * @param changed has the screens look again at what may have changed
  * @throws ApiProblem (412: somebody else has changed the same fields meanwhile)
  */
-export async function write(command: WriteCommand): Promise<Written> {
+export async function write(command: WriteCommand, changed: () => Promise<void> = everything): Promise<Written> {
   const device = here.device!;
   const seq = await device.write(command);
   await here.refresh();
   if (seq !== null && navigator.onLine) {
-    void here.push();
+    void here.push(() => void changed());
     await settled(seq);
   }
   const item = seq === null ? undefined : await device.database.outbox.get(seq);
@@ -39,15 +40,19 @@ export async function write(command: WriteCommand): Promise<Written> {
     await here.refresh();
     throw new ApiProblem(problemIn(item));
   }
-  await queries.invalidateQueries();
+  await changed();
   const version = item ? null : await device.versionOf(command.resource, command.id);
-  return { version, body: await device.shown(command.resource, command.id), takeBack: () => takenBack(command.key) };
+  return { version, body: await device.shown(command.resource, command.id), takeBack: () => takeBack(command.key, changed) };
 }
 
-async function takenBack(key: string): Promise<boolean> {
+/** What may have changed by a change, unless somebody knows better. */
+const everything = (): Promise<void> => queries.invalidateQueries();
+
+/** Takes a change back, as long as it has not left this device. */
+export async function takeBack(key: string, changed: () => Promise<void>): Promise<boolean> {
   const taken = (await here.device?.outbox.takeBack(key)) ?? false;
   await here.refresh();
-  await queries.invalidateQueries();
+  await changed();
   return taken;
 }
 

@@ -86,14 +86,18 @@ export class Access {
     });
   }
 
-  /** Seals what may not be sent any more: everything, or what speaks of people who have gone out of reach. */
-  async sealLost(): Promise<void> {
+  /**
+   * Seals what may not be sent any more: everything, or what speaks of people who have gone out of reach.
+   * @param granted what they may still do, where they are still here
+   */
+  async sealLost(granted: Granted = new Map()): Promise<void> {
     const session = await this.session();
     if (!session?.lost || !session.sealingKey) return;
-    const items = await this.database.outbox.orderBy('seq').toArray();
+    const items = (await this.database.outbox.orderBy('seq').toArray()).filter((item) => !(isTriage(item) && granted.has('signals:triage')));
     const lost = session.lost === 'all' ? items : await this.#outOfReach(items);
     const parcels: ParcelRow[] = [];
-    for (const item of lost) parcels.push({ id: item.key, sealed: await sealed(session.sealingKey, item) });
+    // A decision about a signal is nothing that was heard or seen: the signal is still there for whoever may decide.
+    for (const item of lost) if (!isTriage(item)) parcels.push({ id: item.key, sealed: await sealed(session.sealingKey, item) });
     const { outbox, parcels: kept, session: table } = this.database;
     await this.database.transaction('rw', [outbox, kept, table], async () => {
       await kept.bulkPut(parcels);
@@ -133,3 +137,6 @@ export class Access {
     return waiting.filter((one, i) => (bytes += one.sealed.length + 100) <= BYTES_AT_ONCE || i === 0);
   }
 }
+
+/** What is watched is of no territory, and of no person. */
+const isTriage = ({ resource }: Item): boolean => resource === 'signals';

@@ -1,4 +1,4 @@
-export type Resource = 'interactions' | 'stakeholders' | 'adverse-events' | 'commitments';
+export type Resource = 'interactions' | 'stakeholders' | 'adverse-events' | 'commitments' | 'signals';
 
 /** A record as the server shows it. */
 export interface View {

@@ -1,5 +1,5 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { Item, View } from './command.js';
+import type { Item, Resource, View } from './command.js';
 
 /** A person with the words by which they are found. */
 export interface PersonRow {
@@ -52,7 +52,9 @@ export interface Session {
   newest: Record<string, string>;
 }
 
-const READ = ['people', 'meetings', 'commitments', 'reports', 'reference'] as const;
+const READ = ['people', 'meetings', 'commitments', 'reports', 'signals', 'texts', 'reference'] as const;
+/** Where the records of a resource are. */
+const TABLES = { stakeholders: 'people', interactions: 'meetings', commitments: 'commitments', 'adverse-events': 'reports', signals: 'signals' } as const satisfies Record<Resource, string>;
 
 /** Everything that one user has on this device. */
 export class DeviceDatabase extends Dexie {
@@ -60,6 +62,9 @@ export class DeviceDatabase extends Dexie {
   declare meetings: Table<MeetingRow, string>;
   declare commitments: Table<RecordRow, string>;
   declare reports: Table<RecordRow, string>;
+  declare signals: Table<RecordRow, string>;
+  /** What the publications and trials say that signals are about. */
+  declare texts: Table<RecordRow, string>;
   declare reference: Table<ReferenceRow, string>;
   declare outbox: EntityTable<Item, 'seq'>;
   declare parcels: Table<ParcelRow, string>;
@@ -77,6 +82,17 @@ export class DeviceDatabase extends Dexie {
       parcels: 'id',
       session: 'id',
     });
+    // What is in the tables of the version before stays as it is.
+    this.version(2).stores({ signals: 'id', texts: 'id' });
+  }
+
+  tableOf(resource: Resource): Table<RecordRow, string> {
+    return this.table(TABLES[resource]);
+  }
+
+  /** The tables of records, for a transaction over all of them. */
+  get records(): Table[] {
+    return Object.values(TABLES).map((name) => this.table(name));
   }
 
   /** Takes away what was read; what was written here stays. */

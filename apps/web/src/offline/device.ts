@@ -8,6 +8,7 @@ import { overlaid } from './overlay.js';
 import { People } from './people.js';
 import { Pull } from './pull.js';
 import { Push } from './push.js';
+import { Signals } from './signals.js';
 import type { Send } from './transport.js';
 
 export interface Surroundings {
@@ -31,6 +32,7 @@ export class Device {
   readonly outbox: Outbox;
   readonly people: People;
   readonly meetings: Meetings;
+  readonly signals: Signals;
   readonly #access: Access;
   readonly #push: Push;
   readonly #pull: Pull;
@@ -45,6 +47,7 @@ export class Device {
     this.outbox = new Outbox(database, userId, now, newKey);
     this.people = new People(database, userId);
     this.meetings = new Meetings(database, this.people, userId);
+    this.signals = new Signals(database, userId, now);
     this.#access = new Access(database, userId, send, now);
     this.#push = new Push(database, send, now, newKey);
     this.#pull = new Pull(database, send, now);
@@ -103,7 +106,7 @@ export class Device {
     if (!session?.lost) return null;
     // Which people are still within reach, only the server knows.
     if (session.lost === 'territory' && (await this.#pull.run(granted)) !== 'done') return { state: 'later', waitMs: IN_A_WHILE_MS };
-    await this.#access.sealLost();
+    await this.#access.sealLost(granted);
     await this.#access.sendParcels();
     return null;
   }

@@ -19,6 +19,8 @@ export class Here {
   device: Device | null = null;
   #standing: Standing = { state: 'starting', waiting: 0, refused: 0, conflicts: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pushing: Promise<void> | null = null;
+  #pushesNext: Promise<void> | null = null;
   readonly #listeners = new Set<() => void>();
 
   /** @param changed called when what is here has changed by a sync */
@@ -54,10 +56,20 @@ export class Here {
     return this.device;
   }
 
-  /** Sends what was written, without waiting for anything that is read. */
-  async push(): Promise<void> {
+  /** Sends what was written, without waiting for anything that is read. What is written while that is under way is sent after it, at the latest. */
+  push(changed = this.changed): Promise<void> {
+    if (this.#pushing)
+      return (this.#pushesNext ??= this.#pushing.then(() => {
+        this.#pushesNext = null;
+        return this.push(changed);
+      }));
+    this.#pushing = this.#push(changed).finally(() => (this.#pushing = null));
+    return this.#pushing;
+  }
+
+  async #push(changed: () => void): Promise<void> {
     const pushed = await this.device?.push();
-    if (pushed) await this.#settle(pushed);
+    if (pushed) await this.#settle(pushed, changed);
   }
 
   /** Syncs now, and again after a while. */
@@ -73,10 +85,10 @@ export class Here {
     if (document.visibilityState === 'visible') void this.sync();
   };
 
-  async #settle({ state }: Synced): Promise<void> {
+  async #settle({ state }: Synced, changed = this.changed): Promise<void> {
     if (state !== 'elsewhere') this.#standing = { ...this.#standing, state };
     await this.refresh();
-    this.changed();
+    changed();
   }
 
   /** Counts anew what is on its way. */

@@ -29,7 +29,7 @@ export class Outbox {
    */
   async add(command: Command): Promise<number | null> {
     const { database } = this;
-    return database.transaction('rw', [database.outbox, ...tablesOf(database)], async () => {
+    return database.transaction('rw', [database.outbox, ...database.records], async () => {
       const known = await database.outbox.where('key').equals(command.key).first();
       if (known) return known.seq;
       const pending = await database.outbox.orderBy('seq').toArray();
@@ -51,6 +51,8 @@ export class Outbox {
         notBefore: 0,
       };
       const base = asIn((command.base ?? shown ?? {}) as Fields, setBy(item));
+      // The watch shows more than is here: what something is decided of is from now on.
+      if (resource === 'signals' && !stored && same.length === 0 && command.base) await database.signals.put({ id, view: plain(command.base as View) });
       return database.outbox.add({ ...item, ...(method !== 'POST' && { base: plain(base) }) });
     });
   }
@@ -160,9 +162,6 @@ const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? (value as F
 /** What IndexedDB can keep and the wire can carry. */
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-const tablesOf = (database: DeviceDatabase) => [database.people, database.meetings, database.commitments, database.reports];
-
 export async function storedView(database: DeviceDatabase, resource: Resource, id: string): Promise<View | undefined> {
-  const table = { interactions: database.meetings, stakeholders: database.people, commitments: database.commitments, 'adverse-events': database.reports }[resource];
-  return (await table.get(id))?.view;
+  return (await database.tableOf(resource).get(id))?.view;
 }

@@ -13,11 +13,13 @@ function after(view: View | null, item: Item, userId: string): View | null {
   if (item.method === 'POST') return view ?? blank(item, userId);
   if (!view) return null;
   if (item.method === 'PATCH') return { ...view, ...edited(view, item.body ?? {}) };
-  return { ...view, ...moved(item) };
+  return { ...view, ...moved(item, userId) };
 }
 
 /** What a change of state shows. */
-function moved({ method, part, body, writtenAt }: Item): Fields {
+function moved(item: Item, userId: string): Fields {
+  const { method, part, body, writtenAt } = item;
+  if (part === 'triage') return triaged(item, userId);
   if (method === 'DELETE') return part === 'fulfilment' ? { fulfilledAt: null } : { voidedAt: writtenAt };
   switch (part) {
     case 'completion':
@@ -33,6 +35,14 @@ function moved({ method, part, body, writtenAt }: Item): Fields {
     default:
       return {};
   }
+}
+
+/** What a decision about a signal shows, or taking it back. */
+function triaged({ method, body = {}, writtenAt, state: unsent }: Item, userId: string): Fields {
+  if (method === 'DELETE') return { state: 'new', dismissal: null, snoozedUntil: null, ownerId: null, decidedBy: null, decidedAt: null, unsent };
+  const { decision, dismissal = null, until = null, ownerId = null } = body;
+  const taken = decision === 'kept' || decision === 'snoozed';
+  return { state: decision, dismissal, snoozedUntil: until, ownerId: taken ? userId : ownerId, decidedBy: userId, decidedAt: writtenAt, unsent };
 }
 
 function edited(view: View, body: Fields): Fields {
@@ -72,6 +82,7 @@ const BLANKS: Record<Resource, (userId: string) => Fields> = {
   stakeholders: () => ({ profession: null, specialties: [], languages: [], orcid: null, licences: [], contactPoints: [], roles: [], topics: [] }),
   'adverse-events': (reporterId) => ({ reporterId, interactionId: null, attendeeId: null, stakeholderId: null, status: 'reported', missingElements: [] }),
   commitments: () => ({}),
+  signals: () => ({}),
 };
 
 /** Fields that views of a component always have. */

@@ -14,7 +14,15 @@ export const fieldOf = (view: Fields, field: string): unknown => (Object.hasOwn(
 const DERIVED: Record<string, (view: Fields) => unknown> = {
   voided: (view) => view.voidedAt !== null && view.voidedAt !== undefined,
   fulfilled: (view) => view.fulfilledAt !== null && view.fulfilledAt !== undefined,
+  triage: ({ state, snoozedUntil, ...view }) => triageOf({ ...view, decision: state, until: snoozedUntil }),
 };
+
+/** What has been decided of a signal, with the word that goes with it; null while it is to be triaged. Whoever keeps it, or puts it off, decides the same. */
+function triageOf({ decision, dismissal, until, ownerId }: Fields): Fields | null {
+  const words: Record<string, Fields> = { kept: {}, dismissed: { dismissal }, snoozed: { until }, assigned: { ownerId } };
+  const word = words[String(decision)];
+  return word ? { decision, ...word } : null;
+}
 
 const bare: Reader = (value) => {
   if (value === null || value === undefined || value === '') return null;
@@ -37,7 +45,8 @@ function said(value: unknown): string {
 }
 
 /** What a change of state does to the fields that it is compared by. */
-export function stateAfter(method: string, part: string | undefined): Fields | null {
+export function stateAfter(method: string, part: string | undefined, body: Fields = {}): Fields | null {
+  if (part === 'triage') return { triage: method === 'DELETE' ? null : triageOf(body) };
   if (method === 'DELETE') return part === 'fulfilment' ? { fulfilled: false } : { voided: true };
   if (method !== 'PUT') return null;
   const states: Record<string, Fields> = {
@@ -52,7 +61,7 @@ export function stateAfter(method: string, part: string | undefined): Fields | n
 
 /** The fields that a change sets, with the values that it gives them. */
 export const setBy = (item: { method: string; part?: string; body?: Fields }): Fields =>
-  stateAfter(item.method, item.part) ?? item.body ?? {};
+  stateAfter(item.method, item.part, item.body) ?? item.body ?? {};
 
 /** The fields of a change as they stand in a view. */
 export const asIn = (view: View | Fields, fields: Fields): Fields => Object.fromEntries(Object.keys(fields).map((field) => [field, fieldOf(view, field)]));

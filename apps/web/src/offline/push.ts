@@ -60,8 +60,8 @@ export class Push {
   }
 
   async #takeIn(answers: Answer[]): Promise<void> {
-    const { outbox, people, meetings, commitments, reports } = this.database;
-    await this.database.transaction('rw', [outbox, people, meetings, commitments, reports], async () => {
+    const { outbox, records } = this.database;
+    await this.database.transaction('rw', [outbox, ...records], async () => {
       for (const answer of answers) await takeIn(this.database, answer, { now: this.now(), newKey: this.newKey });
     });
   }

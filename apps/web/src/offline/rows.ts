@@ -26,15 +26,13 @@ export async function keepViews(database: DeviceDatabase, resource: Resource, vi
 }
 
 async function put(database: DeviceDatabase, resource: Resource, view: View): Promise<unknown> {
-  const { people, meetings, commitments, reports } = database;
+  const { people, meetings } = database;
   switch (resource) {
     case 'stakeholders':
       return view.voidedAt ? people.delete(view.id) : people.put(personRow(view));
     case 'interactions':
       return view.voidedAt ? meetings.delete(view.id) : meetings.put(meetingRow(view));
-    case 'commitments':
-      return commitments.put({ id: view.id, view });
-    case 'adverse-events':
-      return reports.put({ id: view.id, view });
+    default:
+      return database.tableOf(resource).put({ id: view.id, view });
   }
 }

@@ -1,6 +1,7 @@
 /** Fields of the API, as a person calls them: in what is contested, and in what the server has refused. */
 export const field = {
   kind: 'Catégorie',
+  triage: 'Décision',
   givenName: 'Prénom',
   familyName: 'Nom de famille',
   profession: 'Profession reconnue',

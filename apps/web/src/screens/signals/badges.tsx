@@ -26,7 +26,7 @@ export function SignalBadges({ signal }: { signal: Signal }) {
   );
 }
 
-function useSaid({ subject, reason, occasion, why }: Signal): Said[] {
+function useSaid({ subject, reason, occasion, why, unsent }: Signal): Said[] {
   const { t } = useTranslation();
   const status = useTrialStatus();
   const said: Said[] = [{ text: t(`signals.kinds.${subject.kind}`), color: 'river' }];
@@ -40,5 +40,6 @@ function useSaid({ subject, reason, occasion, why }: Signal): Said[] {
   if (subject.recallClass) said.push({ text: t('signals.recallClass', { level: 'I'.repeat(subject.recallClass) }), color: subject.recallClass === 1 ? 'red' : 'orange' });
   const band = BANDS.find((one) => why.some(({ relevance }) => relevance?.band === one));
   if (band) said.push({ text: t(`signals.bands.${band}`), color: band === 'high' ? 'green' : undefined });
+  if (unsent) said.push(unsent === 'queued' || unsent === 'sending' ? { text: t('signals.toSend'), color: 'blue' } : { text: t('signals.toSettle'), color: 'red' });
   return said;
 }

@@ -1,26 +1,27 @@
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useUserName } from '../../data/reference.js';
 import type { Signal } from '../../data/signals.js';
-import { useTimes } from '../../parts/time.js';
+import { TextLink } from '../../parts/link.js';
+import { useDecided } from './decision-text.js';
 
-/** What has been made of a signal, by whom and when. */
+/** What has been made of a signal, by whom and when; and whether that has left this device. */
 export function Decided({ signal }: { signal: Signal }) {
-  const { t } = useTranslation();
-  const times = useTimes();
-  const userName = useUserName();
-  const { state, decidedBy, decidedAt, dismissal, snoozedUntil, ownerId } = signal;
-  if (state === 'new' || !decidedBy || !decidedAt) return null;
-  const said = { name: userName(decidedBy), at: times.moment(decidedAt) };
-  const words = {
-    kept: () => t('signals.decided.kept', said),
-    dismissed: () => t('signals.decided.dismissed', { ...said, reason: t(`signals.dismissals.${(dismissal ?? 'other') as 'other'}`) }),
-    snoozed: () => t('signals.decided.snoozed', { ...said, until: snoozedUntil ? times.moment(snoozedUntil) : '' }),
-    assigned: () => t('signals.decided.assigned', { ...said, owner: ownerId ? userName(ownerId) : '' }),
-  };
+  const text = useDecided()(signal);
+  if (!text && !signal.unsent) return null;
   return (
     <Alert variant="light" p="xs">
-      {words[state]()}
+      {text}
+      {signal.unsent && <Unsent state={signal.unsent} />}
     </Alert>
+  );
+}
+
+function Unsent({ state }: { state: NonNullable<Signal['unsent']> }) {
+  const { t } = useTranslation();
+  if (state === 'queued' || state === 'sending') return <Text size="sm">{t('signals.unsent')}</Text>;
+  return (
+    <Text size="sm">
+      {t('signals.unsettled')} <TextLink to="/outbox">{t('signals.settle')}</TextLink>
+    </Text>
   );
 }

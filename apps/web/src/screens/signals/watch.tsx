@@ -62,6 +62,11 @@ function Board() {
             </Text>
           )}
           {list.error && <Failure error={list.error} retry={() => void list.refetch()} />}
+          {list.data?.pages.some((page) => page.here) && (
+            <Text size="sm" c="dimmed" role="note">
+              {t('signals.here')}
+            </Text>
+          )}
           {list.isPending && <Loading lines={6} />}
           {list.data && (
             <div className={pane && beside ? 'beside' : undefined}>
