@@ -141,6 +141,8 @@ async function byKeys(page: Page, language: Language, word: string): Promise<voi
   await page.keyboard.press('u');
   await expect(page.getByText(w.takenBack)).toBeVisible();
   await expect(list.getByRole('listitem')).toHaveCount(2);
+  // The line of what is read stands out among the others.
+  await expect(list.locator('a', { hasText: `Suivi 2 de ${word}` })).toHaveCSS('box-shadow', /inset/);
   await expect(pane.getByRole('heading').first()).toHaveText(`Suivi 2 de ${word} chez l’adulte`);
   await page.keyboard.press('e');
   await expect(list.getByRole('listitem')).toHaveCount(1);
