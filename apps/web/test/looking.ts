@@ -43,6 +43,11 @@ async function assertFits(page: Page, name: string): Promise<void> {
   expect.soft([name, beyond]).toEqual([name, 0]);
 }
 
+/** Whatever is named is said: a name with nothing beside it looks like something that was lost. */
+export async function assertSaid(page: Page, name: string): Promise<void> {
+  expect.soft([name, await page.locator('dt:has(+ dd:empty)').allTextContents()]).toEqual([name, []]);
+}
+
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0);
@@ -70,6 +75,7 @@ export async function look(page: Page, { project }: On, language: Language, name
     await page.evaluate(() => scrollTo(0, 0));
     if (PICTURES) await page.screenshot({ path: `screenshots/${project.name}-${language}-${scheme}/${name}.png`, fullPage: true });
     await assertFits(page, `${name} ${language}`);
+    await assertSaid(page, `${name} ${language}`);
     const rules = RULES[language][scheme];
     if (rules) await assertAccessible(page, `${name} ${language} ${scheme}`, rules);
   }

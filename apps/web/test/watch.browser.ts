@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ask, complaintsOf, said, signIn, type Language } from './app.js';
+import { assertSaid } from './looking.js';
 import { openWatched, type Watched } from './watched.js';
 
 /** What the tests look for on the screens of the watch, as a person reads them. */
@@ -177,6 +178,7 @@ test('whoever may not manage sources sees how they do, and no way to change them
   await expect(page.getByRole('link', { name: 'Nouvelle source' })).toHaveCount(0);
   await page.locator('.rows a').first().click();
   await expect(page.getByRole('heading', { name: 'Consultations' })).toBeVisible();
+  await assertSaid(page, 'a source that was never asked');
   for (const name of ['Modifier', 'Activer', 'Désactiver', 'Retirer', 'Consulter maintenant']) await expect(page.getByRole('main').getByText(name, { exact: true })).toHaveCount(0);
   await page.goto('/sources/new');
   await expect(page.locator('h1')).toHaveText('Page introuvable');

@@ -10,6 +10,7 @@ export function Facts({ facts }: { facts: [name: string, said: ReactNode][] }) {
           ([name, said]) =>
             said !== null &&
             said !== undefined &&
+            said !== false &&
             said !== '' && (
               <div key={name}>
                 <dt>{name}</dt>

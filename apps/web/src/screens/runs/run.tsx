@@ -70,7 +70,7 @@ function Circumstances({ run }: { run: Run }) {
     <>
       <Facts
         facts={[
-          [t('runs.by'), <LookedAt key="by" run={run} />],
+          [t('runs.by'), run.kind !== 'import' && <LookedAt key="by" run={run} />],
           [t('runs.why'), run.slot ? t('runs.slot', { at: times.moment(run.slot) }) : run.requestedBy && t('runs.requested', { name: userName(run.requestedBy) })],
           [t('runs.window'), run.windowFrom && run.windowTo && t('runs.fromTo', { from: times.moment(run.windowFrom), to: times.moment(run.windowTo) })],
           [t('runs.ended'), run.endedAt && times.moment(run.endedAt)],
