@@ -94,6 +94,14 @@ test('what karim manages of the watch fits, and axe finds nothing, in both langu
   await expect(page.locator('h1')).toHaveText('Fil de Karim');
   expect((await ask(page, 'GET', `/sources/${base.id}`)).body).toMatchObject({ ...theirs, name: { fr: 'Fil de Karim', en: 'Shared feed' } });
 
+  // A source that leads nowhere is said to be in difficulty as soon as it was asked, and its run to be tried again.
+  const { body: nowhere } = await ask(page, 'POST', '/sources', { kind: 'feed', name: { fr: 'Fil interne', en: 'Inner feed' }, settings: { url: 'http://192.168.0.10/fil' }, schedule: '0 6 * * *', enabled: true });
+  await page.goto(`/sources/${nowhere.id}`);
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: 'Consulter maintenant' }).click();
+  await expect(page.getByText('Nouvel essai à venir')).toBeVisible();
+  await expect(page.getByRole('alert').getByText('En difficulté')).toBeVisible();
+
   await page.goto('/signals');
   if (info.project.name === 'phone') await page.getByRole('list', { name: 'Signaux' }).getByRole('link').first().click();
   await page.getByRole('button', { name: 'Écarter' }).click();

@@ -2,7 +2,7 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAtWork, runsQuery, type Run, type RunsOf } from '../../data/runs.js';
+import { runsQuery, type Run, type RunsOf } from '../../data/runs.js';
 import { queries } from '../../data/queries.js';
 import { BlockLink } from '../../parts/link.js';
 import { More } from '../../parts/more.js';
@@ -16,11 +16,11 @@ export function RunList({ of, children }: { of: RunsOf; children?: ReactNode }) 
   const { t } = useTranslation();
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(runsQuery(of));
   const runs = data?.pages.flatMap((page) => page.items) ?? [];
-  const atWork = runs.some(isAtWork);
-  // What a run has come to changes what is known of its source or strategy.
+  const state = runs.map(({ id, status, failure }) => [id, status, failure?.code].join(' ')).join();
+  // What a run has come to changes what is known of its source or strategy, also when it will be tried again.
   useEffect(() => {
-    if (!atWork) for (const one of ['sources', 'strategies']) void queries.invalidateQueries({ queryKey: [one] });
-  }, [atWork]);
+    if (state !== '') for (const one of ['sources', 'strategies']) void queries.invalidateQueries({ queryKey: [one] });
+  }, [state]);
   return (
     <section aria-labelledby="runs">
       <Group justify="space-between" mb="xs">
@@ -64,11 +64,12 @@ function Line({ run }: { run: Run }) {
   );
 }
 
-export function RunStatus({ run: { status } }: { run: Run }) {
+export function RunStatus({ run: { status, failure } }: { run: Run }) {
   const { t } = useTranslation();
+  const again = status === 'waiting' && failure !== null;
   return (
-    <Badge variant="light" tt="none" color={COLOURS[status]}>
-      {t(`runs.statuses.${status}`)}
+    <Badge variant="light" tt="none" color={again ? 'orange' : COLOURS[status]}>
+      {t(`runs.statuses.${again ? 'again' : status}`)}
     </Badge>
   );
 }

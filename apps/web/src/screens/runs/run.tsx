@@ -48,7 +48,7 @@ function RunPage({ id }: { id: string }) {
       }
     >
       {run.failure && (
-        <Alert color="red" variant="light" title={t('runs.failed')}>
+        <Alert color={isAtWork(run) ? 'orange' : 'red'} variant="light" title={t(isAtWork(run) ? 'runs.failedSoFar' : 'runs.failed')}>
           {run.failure[i18n.language === 'en' ? 'en' : 'fr']}
         </Alert>
       )}
