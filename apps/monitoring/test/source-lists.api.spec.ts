@@ -57,6 +57,15 @@ describe('a list of feeds', () => {
     expect(audited.map(({ folder }) => folder)).toEqual([names[0], names[0], names[1], null]);
   });
 
+  it('has folders and feeds in the order of a dictionary', async () => {
+    const names = ['ebola', 'École', 'Zona'].map((name) => `${name} ${n}`);
+    await world.as('karim').post('/source-lists', list([...names].reverse().map((name) => `<outline text="${name}">${outline(someFeed(), name)}</outline>`).join('')));
+    const { items: folders } = (await world.as('maude').get('/source-folders')).body;
+    expect(folders.map(({ name }: { name: string }) => name).filter((name: string) => names.includes(name))).toEqual(names);
+    const { items: feeds } = (await world.as('maude').get('/sources?limit=200')).body;
+    expect(feeds.map(({ name }: { name: { fr: string } }) => name.fr).filter((name: string) => names.includes(name))).toEqual(names);
+  });
+
   it.each([
     ['a web page', Buffer.from('<html></html>').toString('base64'), 'not-a-list'],
     ['no base64', '***', 'empty'],

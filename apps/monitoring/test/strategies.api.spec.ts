@@ -34,6 +34,19 @@ describe('a strategy', () => {
     expect(reply.body).toMatchObject({ errors: [{ field: 'query', code }], at });
   });
 
+  it('is listed where a dictionary has its name, whatever its accents and capitals, page after page', async () => {
+    const names = ['ebola', 'École', 'Eczéma', 'œdème', 'Zona'];
+    for (const name of [...names].reverse()) await make({ name });
+    const listed: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await world.as('maude').get(`/strategies?limit=2${cursor}`);
+      listed.push(...body.items.map(({ name }: { name: string }) => name));
+      if (!body.nextCursor) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(listed.filter((name) => names.includes(name))).toEqual(names);
+  });
+
   it('is changed by its owner and by a manager, not by a colleague', async () => {
     const { id } = await make();
     expect((await world.as('etienne').put(`/strategies/${id}`, strategy(), 1)).status).toBe(404);

@@ -1,4 +1,5 @@
 import { Keyset, notFound, type Page, type Tx } from '@liaison/platform';
+import { alphabetical } from './alphabetical.js';
 import type { SourceQuery, SourceView } from './source.dto.js';
 import type { Source, SourceState } from './source.entity.js';
 
@@ -17,7 +18,7 @@ export async function findSource(tx: Tx, id: string): Promise<SourceView> {
 
 /** A page of the sources, by name in the reader's language. */
 export async function listSources(tx: Tx, query: SourceQuery, language: 'fr' | 'en'): Promise<Page<SourceView>> {
-  const keyset = new Keyset(query, language, { fr: { column: 's.name_fr', type: 'text' }, en: { column: 's.name_en', type: 'text' } }, 's');
+  const keyset = new Keyset(query, language, { fr: { column: alphabetical('s.name_fr'), type: 'text' }, en: { column: alphabetical('s.name_en'), type: 'text' } }, 's');
   const values: unknown[] = [query.kind ?? null, query.health ?? null, query.enabled ?? null, query.folder ?? null];
   const rows = await tx.query<Row>(
     `SELECT ${COLUMNS}, ${keyset.key} FROM ${FROM}

@@ -1,5 +1,6 @@
 import { Keyset, notFound, type Page, type Tx } from '@liaison/platform';
 import { parse } from '../matching/parse.js';
+import { alphabetical } from '../sources/alphabetical.js';
 import type { StrategyQuery, StrategyView } from './strategy.dto.js';
 import type { Strategy } from './strategy.entity.js';
 
@@ -18,7 +19,7 @@ export async function findStrategy(tx: Tx, id: string): Promise<StrategyView> {
 
 /** A page of the strategies, by name. */
 export async function listStrategies(tx: Tx, query: StrategyQuery): Promise<Page<StrategyView>> {
-  const keyset = new Keyset(query, 'name', { name: { column: 's.name', type: 'text' } }, 's');
+  const keyset = new Keyset(query, 'name', { name: { column: alphabetical('s.name'), type: 'text' } }, 's');
   const values: unknown[] = [query.mine ?? null, query.enabled ?? null];
   const rows = await tx.query<Row>(
     `SELECT ${COLUMNS}, ${keyset.key} FROM strategies s
