@@ -45,7 +45,8 @@ export function triageWithoutNetwork(suite: () => World): void {
     const { maude, ids } = await away('Un', 'Deux', 'Trois');
     const listed = async (state: string) => (await maude.device.signals.list({ state, mine: true })).map(({ id }) => id).filter((id) => ids.includes(id));
     expect(await listed('new')).toEqual(ids.toReversed());
-    const subject = (await maude.device.signals.get(ids[0]!))!.subject as { id: string; title: string };
+    const { subject, why } = (await maude.device.signals.get(ids[0]!)) as unknown as { subject: { id: string; title: string }; why: { strategyId: string }[] };
+    expect(await maude.device.signals.strategies()).toContainEqual({ id: why[0]!.strategyId, name: 'Veille' });
     expect((await maude.device.database.texts.get(subject.id))!.view).toMatchObject({ title: subject.title, record: { title: subject.title } });
     await decide(maude, ids[0]!, { decision: 'kept' });
     await decide(maude, ids[1]!, DISMISSED);

@@ -24,10 +24,15 @@ export const strategiesQuery = (filter: { mine?: boolean }) =>
     placeholderData: keepPreviousData,
   });
 
-/** Those that one may choose from. */
+/** Those that one may choose from; without network, those that have found what is on the device. */
 export const strategyChoicesQuery = queryOptions({
   queryKey: ['strategies', 'choices'],
-  queryFn: () => read(api.GET('/api/v1/strategies', { params: { query: { limit: CHOICES } } })),
+  queryFn: () =>
+    orHere(
+      null,
+      async (): Promise<Pick<Strategy, 'id' | 'name'>[]> => (await read(api.GET('/api/v1/strategies', { params: { query: { limit: CHOICES } } }))).items,
+      (device) => device.signals.strategies(),
+    ),
 });
 
 export const strategyQuery = (id: string) =>

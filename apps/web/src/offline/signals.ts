@@ -40,6 +40,12 @@ export class Signals {
     return views.filter(wanted).toSorted((a, b) => String(b.raisedAt).localeCompare(String(a.raisedAt)) || (a.id < b.id ? 1 : -1));
   }
 
+  /** The strategies that have found them. */
+  async strategies(): Promise<{ id: string; name: string }[]> {
+    const why = (await this.database.signals.toArray()).flatMap(({ view }) => view.why as { strategyId: string; strategyName: string }[]);
+    return [...new Map(why.map((one) => [one.strategyId, one.strategyName]))].map(([id, name]) => ({ id, name }));
+  }
+
   /** Signals as they are with all that was decided here. One that was put off until now is to be triaged again. */
   async withWritten<T extends View>(views: readonly T[]): Promise<T[]> {
     const items = (await this.database.outbox.orderBy('seq').toArray()).filter(isOfSignals);

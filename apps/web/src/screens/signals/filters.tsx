@@ -35,7 +35,7 @@ export function Filters({ filter, ranked }: { filter: SignalsFilter; ranked: boo
         <Select
           label={t('signals.filter.strategy')}
           placeholder={t('people.filter.any')}
-          data={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          data={(data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           searchable
           nothingFoundMessage={t('palette.nothing')}
           {...clear}
