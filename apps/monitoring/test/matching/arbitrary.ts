@@ -8,6 +8,8 @@ import { allOf, anyOf, matchesBlank, not, type Query, type Term } from '../../sr
 const VOCABULARY = [
   ...['asthme', 'Asthma', 'asthmatique', 'ASTHM', 'heart', 'Heart', 'failure', 'fail', 'insuffisance', 'cardiaque', 'cœur', 'Coeur', 'Œdème', 'oedeme'],
   ...['bêta-bloquant', 'bêta', 'bloquant', 'β', 'TNF-α', 'tnf', 'alpha', 'IL-5', 'il', '5', 'CO₂', 'co2', 'ﬁbrose', 'fibrose', 'pul\u00ADmonaire', 'pulmonaire'],
+  ...['spectrophotométrie', 'Spectrophotometry', 'gastroentérologies', 'hypercholestérolémies', 'anticonstitutionnelle', 'anticonstitutionnellement'],
+  ...['pneumonoultramicroscopicsilicovolcanoconiosis', 'pneumonoultramicroscopicsilicovolcanoconioses', 'pneumonoultramicroscopicsilicovolcano'],
   ...['St-Jérôme', 'Saint', 'jerome', 'st', 'Ste', 'Côté', 'Cote\u0301', 'cote', 'cotes', 'co', 'L’étude', 'étude', 'NAÏVE', 'a', '腫瘍', '𝛼', 'ªº', '½', 'İl'],
 ] as const;
 const JOINTS = [' ', ' ', ' ', ' ', '-', ', ', '’', ' / ', '. ', '\n', ' (', '™ '] as const;
@@ -30,7 +32,7 @@ export const anyItem: fc.Arbitrary<Item> = fc.record({
 
 /** The words of what somebody may have typed, now and then cut somewhere by a star. */
 export const anyTerm: fc.Arbitrary<Term> = fc
-  .record({ typed: fc.array(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 3 }), cut: fc.option(fc.nat({ max: 8 })), field: fc.constantFrom('any' as const, ...fieldNames) })
+  .record({ typed: fc.array(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 3 }), cut: fc.option(fc.oneof(fc.nat({ max: 8 }), fc.nat({ max: 48 }))), field: fc.constantFrom('any' as const, ...fieldNames) })
   .map(({ typed, cut, field }) => termOf(typed.join(' '), cut, field))
   .filter((term) => term.words.length > 0);
 

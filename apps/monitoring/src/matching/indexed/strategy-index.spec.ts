@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkAgreement } from '../../../test/matching/agreement.js';
 import type { Item } from '../item.js';
+import { foldedWords } from '../fold.js';
 import { parse } from '../parse.js';
 import { not } from '../query.js';
 import { StrategyIndex } from './strategy-index.js';
@@ -15,6 +16,13 @@ const holding = (strategies: Record<string, string>) => {
   for (const [id, text] of Object.entries(strategies)) index.add(id, parse(text).query!);
   return index;
 };
+
+/** All of the alphabets, every so many of what follows them. */
+function* codePoints(): Generator<number> {
+  for (let code = 0; code < 0x3000; code++) yield code;
+  for (let code = 0x3000; code < 0x10000; code += 61) yield code;
+  for (let code = 0x10000; code < 0x110000; code += 997) yield code;
+}
 
 describe('the index of strategies', () => {
   it('says of every item what the language says, while strategies come and go', () => {
@@ -85,6 +93,16 @@ describe('the index of strategies', () => {
     const index = holding({ a: 'saint*', b: `${'ω'.repeat(900)}*`, c: '"fin de texte"' });
     const item = { ...blank, abstract: `${'st '.repeat(30_000)}${'ω'.repeat(20_000)}. Fin de texte` };
     expect(index.match(item).sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('folds every character as the language does', () => {
+    const index = new StrategyIndex();
+    const different = [...codePoints()].filter((code) => {
+      const title = `q${String.fromCodePoint(code)}z`;
+      index.add('as it is', { kind: 'term', words: foldedWords(title).map(({ word }) => word), prefix: false, field: 'title' });
+      return index.match({ ...blank, title }).length === 0;
+    });
+    expect(different).toEqual([]);
   });
 
   it('reads characters that unfold to several words, letters in two halves, and halves alone', () => {
