@@ -7,57 +7,63 @@ import type { Kernel } from './kernel.js';
  */
 interface Anchor {
   term: number;
+  /** 0: none. */
   guard: number;
   guardRate: number;
 }
 
-/** Feature 0, which is seen everywhere, in any part. */
+/** Of a list: how many integers its entries are, how many it has room for. */
+const [USED, ROOM, ENTRIES] = [0, 1, 2];
+/** Of an entry: the body of a strategy; the parts that its term means and, above them, how many its guard has; these, packed. */
+const [BODY, SAID, GUARD] = [0, 1, 2];
+const PART_BITS = 7;
+/** A guard that is always met: feature 0, which is seen everywhere, in any part. */
 const ALWAYS = 0x7f;
 
-/** Of a term in the kernel's table: the next term of its feature, where its list is, how many it holds and has room for. */
-const ROW = 4;
-const [NEXT, LIST, COUNT, ROOM] = [0, 1, 2, 3];
-/** Integers of an entry of a list: a strategy, its guard as `Graph.packed` says. */
-const ENTRY = 2;
-
-/** For each term, the strategies that are looked for where it is seen. */
+/** For each feature, the list of the strategies that are looked for where it is seen. */
 export class Anchors {
-  readonly #rows;
-  readonly #termsOf = new Map<number, number[]>();
+  readonly #featuresOf = new Map<number, Set<number>>();
 
   constructor(
     readonly kernel: Kernel,
     readonly graph: Graph,
-  ) {
-    this.#rows = kernel.column('anchors', Int32Array<SharedArrayBuffer>);
-  }
+  ) {}
 
   add(root: number): void {
-    const anchors = anchorsOf(this.graph, root);
-    for (const { term, guard } of anchors) this.#append(term, root, guard === 0 ? ALWAYS : this.graph.packed(guard));
-    this.#termsOf.set(root, [...new Set(anchors.map(({ term }) => term))]);
+    const features = new Set<number>();
+    for (const { term, guard } of anchorsOf(this.graph, root)) {
+      const packed = guard === 0 ? [ALWAYS] : this.graph.anyOf(guard).map((node) => this.graph.packed(node));
+      const feature = this.graph.featureOf(term);
+      this.#append(feature, [this.graph.bodyOf(root), this.graph.placesOf(term) | (packed.length << PART_BITS), ...packed]);
+      features.add(feature);
+    }
+    this.#featuresOf.set(root, features);
   }
 
   remove(root: number): void {
-    for (const term of this.#termsOf.get(root)!) {
-      const row = this.#rows.values.subarray(term * ROW, (term + 1) * ROW);
-      const { integers } = this.kernel.memory;
-      const list = row[LIST]! >> 2;
-      for (let i = row[COUNT]! - 1; i >= 0; i--) {
-        if (integers[list + i * ENTRY] !== root) continue;
-        const last = list + --row[COUNT]! * ENTRY;
-        integers.copyWithin(list + i * ENTRY, last, last + ENTRY);
+    const { integers } = this.kernel.memory;
+    const body = this.graph.bodyOf(root);
+    for (const feature of this.#featuresOf.get(root)!) {
+      const list = this.#listOf(feature);
+      const entries = list + ENTRIES;
+      let kept = entries;
+      for (let entry = entries, next; entry < entries + integers[list + USED]!; entry = next) {
+        next = entry + GUARD + (integers[entry + SAID]! >> PART_BITS);
+        if (integers[entry + BODY] === body) continue;
+        if (kept < entry) integers.copyWithin(kept, entry, next);
+        kept += next - entry;
       }
-      if (row[COUNT] === 0) this.#unlink(term);
+      integers[list + USED] = kept - entries;
+      if (kept === entries) this.#giveBack(feature);
     }
-    this.#termsOf.delete(root);
+    this.#featuresOf.delete(root);
   }
 
   /** Chooses anew, by what has passed, a root a step; strategies may come and go between two steps. */
   *choose(): Generator<void> {
-    const roots = [...this.#termsOf.keys()];
+    const roots = [...this.#featuresOf.keys()];
     for (const root of roots) {
-      if (!this.#termsOf.has(root)) continue;
+      if (!this.#featuresOf.has(root)) continue;
       this.remove(root);
       this.add(root);
       yield;
@@ -65,45 +71,40 @@ export class Anchors {
   }
 
   get bytes(): number {
-    return this.#termsOf.size * 100;
+    return this.#featuresOf.size * 150;
   }
 
-  #append(term: number, root: number, guard: number): void {
+  #append(feature: number, entry: number[]): void {
+    const list = this.#withRoom(feature, entry.length);
+    const { integers } = this.kernel.memory;
+    integers.set(entry, list + ENTRIES + integers[list + USED]!);
+    integers[list + USED]! += entry.length;
+  }
+
+  #listOf(feature: number): number {
+    return this.graph.features.anchored.values[feature]! >> 2;
+  }
+
+  #withRoom(feature: number, more: number): number {
     const { memory } = this.kernel;
-    const row = this.#rows.room((term + 1) * ROW).subarray(term * ROW, (term + 1) * ROW);
-    if (row[COUNT] === 0) this.#link(term, row);
-    if (row[COUNT] === row[ROOM]) {
-      const [old, count] = [row[LIST]!, row[COUNT]!];
-      row[ROOM] = Math.max(2, 2 * count);
-      row[LIST] = memory.allocate(4 * ENTRY * row[ROOM]);
-      memory.integers.copyWithin(row[LIST] >> 2, old >> 2, (old >> 2) + count * ENTRY);
-      if (count > 0) memory.giveBack(old, 4 * ENTRY * count);
-    }
-    memory.integers.set([root, guard], (row[LIST]! >> 2) + row[COUNT]! * ENTRY);
-    row[COUNT]!++;
+    const old = this.#listOf(feature);
+    const used = old === 0 ? 0 : memory.integers[old + USED]!;
+    if (old !== 0 && used + more <= memory.integers[old + ROOM]!) return old;
+    const room = Math.max(used + more, 2 * used);
+    const at = memory.allocate(4 * (ENTRIES + room));
+    const list = at >> 2;
+    memory.integers.copyWithin(list, old, old + ENTRIES + used);
+    memory.integers[list + ROOM] = room;
+    if (old !== 0) this.#giveBack(feature);
+    this.graph.features.anchored.values[feature] = at;
+    return list;
   }
 
-  #link(term: number, row: Int32Array): void {
-    const { values } = this.graph.features.anchored;
-    const feature = this.graph.featureOf(term);
-    row[NEXT] = values[feature]!;
-    values[feature] = term;
-  }
-
-  /** Nothing is looked for under a term any longer. */
-  #unlink(term: number): void {
-    const { values } = this.graph.features.anchored;
-    const rows = this.#rows.values;
-    const feature = this.graph.featureOf(term);
-    const next = rows[term * ROW + NEXT]!;
-    if (values[feature] === term) values[feature] = next;
-    else {
-      let before = values[feature]!;
-      while (rows[before * ROW + NEXT] !== term) before = rows[before * ROW + NEXT]!;
-      rows[before * ROW + NEXT] = next;
-    }
-    this.kernel.memory.giveBack(rows[term * ROW + LIST]!, 4 * ENTRY * rows[term * ROW + ROOM]!);
-    rows.fill(0, term * ROW, (term + 1) * ROW);
+  /** Nothing is looked for any longer where its list was. */
+  #giveBack(feature: number): void {
+    const list = this.#listOf(feature);
+    this.graph.features.anchored.values[feature] = 0;
+    this.kernel.memory.giveBack(4 * list, 4 * (ENTRIES + this.kernel.memory.integers[list + ROOM]!));
   }
 }
 

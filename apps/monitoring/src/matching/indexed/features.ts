@@ -13,10 +13,11 @@ export const PHRASE = 3;
 export class Features {
   readonly #seen;
   readonly #touched;
+  readonly #lists;
   readonly #counts;
   /** The places that a word may have in pairs: see `Phrases`. */
   readonly roles;
-  /** The first term of each under which a strategy is looked for: see `Anchors`. */
+  /** Where the list is of the strategies that are looked for where it is seen: see `Anchors`. */
   readonly anchored;
   /** After how many items each came. */
   #born = new Uint32Array(256);
@@ -30,6 +31,7 @@ export class Features {
   constructor(kernel: Kernel) {
     this.#seen = kernel.column('seen', Uint8Array<SharedArrayBuffer>);
     this.#touched = kernel.column('touched', Int32Array<SharedArrayBuffer>);
+    this.#lists = kernel.column('lists', Int32Array<SharedArrayBuffer>);
     this.#counts = kernel.column('counts', Uint32Array<SharedArrayBuffer>);
     this.roles = kernel.column('roles', Uint8Array<SharedArrayBuffer>);
     this.anchored = kernel.column('anchored', Int32Array<SharedArrayBuffer>);
@@ -39,6 +41,7 @@ export class Features {
   make(kind: number, guess: number): number {
     const id = this.#ids.take();
     for (const column of [this.#seen, this.#touched, this.roles, this.anchored]) column.room(id + 1);
+    this.#lists.room(2 * (id + 2));
     this.#born = roomFor(this.#born, id + 1);
     this.#guess = roomFor(this.#guess, id + 1);
     this.users = roomFor(this.users, id + 1);

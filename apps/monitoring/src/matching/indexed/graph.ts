@@ -13,21 +13,30 @@ export const NOT = 2;
 export const AND = 3;
 export const OR = 4;
 
+/** Of a body: the item for which it was last found, its node, how many integers its clauses are; then these. */
+const [FOUND, SIZE, CLAUSES] = [0, 2, 3];
+
 /** How a term is packed: its feature, then the parts of an item that count. */
 const PART_BITS = 7;
 
-/** Of a node in the kernel's table: its kind, two numbers that its kind gives a meaning, its answer. */
-const ROW = 4;
+/** Nodes of which one has to hold or, where they are denied, none may. */
+interface Clause {
+  denied: boolean;
+  nodes: number[];
+}
 
 /**
- * All strategies as one graph in which whatever several of them ask stands once, and is answered once an item, by the
- * kernel. NOT is pushed down to the terms.
+ * All strategies as one graph in which whatever several of them ask stands once. NOT is pushed down to the terms.
  *
  * Of a term, `a` is its feature and `b` the parts of an item that count, a bit each; of a NOT, `a` is what it denies;
- * of AND and OR, `a` is where their parts stand in memory, packed and then as nodes, and `b` how many they are.
+ * of AND and OR, `a` is where their parts stand in memory, and `b` how many they are. What the kernel reads of a node
+ * is its body.
  */
 export class Graph {
-  readonly #rows;
+  #kinds = new Uint8Array(256);
+  #as = new Int32Array(256);
+  #bs = new Int32Array(256);
+  #bodies = new Int32Array(256);
   #users = new Int32Array(256);
   readonly #ids = new Ids();
   readonly #table: IdTable;
@@ -38,7 +47,6 @@ export class Graph {
     readonly vocabulary: Vocabulary,
     readonly phrases: Phrases,
   ) {
-    this.#rows = kernel.column('nodes', Int32Array<SharedArrayBuffer>);
     this.#table = new IdTable(new Column(kernel.memory, Int32Array<SharedArrayBuffer>));
   }
 
@@ -59,40 +67,57 @@ export class Graph {
   release(node: number): void {
     if (--this.#users[node]! > 0) return;
     this.#table.remove(this.#hash(node), node);
-    const [kind, a, b] = [this.kindOf(node), this.#a(node), this.#b(node)];
+    const [kind, a, b] = [this.kindOf(node), this.#as[node]!, this.#bs[node]!];
     const used = this.partsOf(node);
-    if (kind === AND || kind === OR) this.kernel.memory.giveBack(a, bytesOf(b));
-    this.#rows.values.fill(0, node * ROW, (node + 1) * ROW);
+    const { memory } = this.kernel;
+    if (kind === AND || kind === OR) memory.giveBack(a, 4 * b);
+    memory.giveBack(this.bodyOf(node), 4 * (CLAUSES + memory.integers[(this.bodyOf(node) >> 2) + SIZE]!));
+    this.#kinds[node] = 0;
     this.#ids.giveBack(node);
     if (kind === TERM) this.#releaseFeature(a);
     for (const part of used) this.release(part);
   }
 
-  /** All answers that were kept are forgotten: numbers of items begin anew. */
-  forgetAnswers(): void {
-    for (let node = 1; node < this.end; node++) this.#rows.values[node * ROW + 3] = 0;
-  }
-
   kindOf(node: number): number {
-    return this.#rows.values[node * ROW]!;
+    return this.#kinds[node]!;
   }
 
   featureOf(term: number): number {
-    return this.#a(term);
+    return this.#as[term]!;
   }
 
-  /** A node as one number that tells by itself whether it is a term, and which. */
+  /** The parts of an item in which a term is looked for, a bit each. */
+  placesOf(term: number): number {
+    return this.#bs[term]!;
+  }
+
+  /** Where the kernel finds what a node asks: see `graph.ts` there. */
+  bodyOf(node: number): number {
+    return this.#bodies[node]!;
+  }
+
+  /** A node as one number that tells the kernel by itself whether it is a term, and which. */
   packed(node: number): number {
-    return this.kindOf(node) === TERM ? (this.#a(node) << PART_BITS) | this.#b(node) : ~node;
+    return this.kindOf(node) === TERM ? (this.#as[node]! << PART_BITS) | this.#bs[node]! : ~this.bodyOf(node);
+  }
+
+  /** No strategy counts as found: numbers of items begin anew. */
+  forgetFound(): void {
+    for (let node = 1; node < this.#ids.end; node++) if (this.kindOf(node) > 0) this.kernel.memory.integers[(this.bodyOf(node) >> 2) + FOUND] = 0;
+  }
+
+  /** Nodes of which one has to hold for a node to hold, likeliest first. */
+  anyOf(node: number): number[] {
+    return this.kindOf(node) === OR ? this.#byRate(this.partsOf(node)).reverse() : [node];
   }
 
   /** How often a node is to be expected to hold, at most. */
   rate(node: number): number {
     const kind = this.kindOf(node);
-    if (kind === TERM) return this.features.rate(this.#a(node));
+    if (kind === TERM) return this.features.rate(this.#as[node]!);
     if (kind === NOT) return 1;
-    const rates = this.partsOf(node).map((part) => this.rate(part));
-    return kind === AND ? Math.min(...rates) : rates.reduce((sum, rate) => sum + rate, 0);
+    const parts = this.partsOf(node);
+    return kind === AND ? Math.min(...parts.map((part) => this.rate(part))) : this.#sumOf(parts);
   }
 
   /** Whether a node holds for an item without a word. */
@@ -105,42 +130,29 @@ export class Graph {
 
   /** Has the parts of every AND and OR looked at first that are likeliest to settle it, by what has passed: a node a step. */
   *reorder(): Generator<void> {
-    for (let node = 1; node < this.end; node++) {
+    for (let node = 1; node < this.#ids.end; node++) {
       if (this.kindOf(node) < AND) continue;
-      this.#order(node);
+      this.kernel.memory.integers.set(this.#clauses(node), (this.bodyOf(node) >> 2) + CLAUSES);
       yield;
     }
   }
 
-  get end(): number {
-    return this.#ids.end;
-  }
-
   get bytes(): number {
-    return this.#users.byteLength;
+    return [this.#kinds, this.#as, this.#bs, this.#bodies, this.#users].reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
   /** What a node is made of: nothing in the case of a term. */
   partsOf(node: number): number[] {
     const kind = this.kindOf(node);
     if (kind === TERM) return [];
-    if (kind === NOT) return [this.#a(node)];
-    const [packed, count] = [this.#a(node) >> 2, this.#b(node)];
-    return Array.from(this.kernel.memory.integers.subarray(packed + count, packed + 2 * count));
-  }
-
-  #a(node: number): number {
-    return this.#rows.values[node * ROW + 1]!;
-  }
-
-  #b(node: number): number {
-    return this.#rows.values[node * ROW + 2]!;
+    if (kind === NOT) return [this.#as[node]!];
+    return Array.from(this.kernel.memory.integers.subarray(this.#as[node]! >> 2, (this.#as[node]! >> 2) + this.#bs[node]!));
   }
 
   /** The node of that kind with those two numbers; its child's user is taken over. */
   #node(kind: number, a: number, b: number): number {
     const hash = hashOf(kind, [a, b]);
-    const known = this.#table.find(hash, (node) => this.kindOf(node) === kind && this.#a(node) === a && this.#b(node) === b);
+    const known = this.#table.find(hash, (node) => this.kindOf(node) === kind && this.#as[node] === a && this.#bs[node] === b);
     if (known === 0) return this.#make(hash, kind, a, b);
     if (kind === TERM) this.#releaseFeature(a);
     else this.release(a);
@@ -151,39 +163,68 @@ export class Graph {
   /** The list of those parts, which are in order; their users are taken over. */
   #list(kind: number, said: number[]): number {
     const hash = hashOf(kind, said);
-    const known = this.#table.find(hash, (node) => this.kindOf(node) === kind && this.#b(node) === said.length && sorted(this.partsOf(node)).every((part, i) => part === said[i]));
+    const known = this.#table.find(hash, (node) => this.kindOf(node) === kind && this.#bs[node] === said.length && this.partsOf(node).every((part, i) => part === said[i]));
     if (known !== 0) {
       for (const part of said) this.release(part);
       this.#users[known]!++;
       return known;
     }
     const { memory } = this.kernel;
-    const at = memory.allocate(bytesOf(said.length));
-    memory.integers.set(said, (at >> 2) + said.length);
-    const node = this.#make(hash, kind, at, said.length);
-    this.#order(node);
-    return node;
+    const at = memory.allocate(4 * said.length);
+    memory.integers.set(said, at >> 2);
+    return this.#make(hash, kind, at, said.length);
   }
 
   #make(hash: number, kind: number, a: number, b: number): number {
     const node = this.#ids.take();
-    this.#rows.room((node + 1) * ROW).set([kind, a, b, 0], node * ROW);
+    this.#kinds = roomFor(this.#kinds, node + 1);
+    this.#as = roomFor(this.#as, node + 1);
+    this.#bs = roomFor(this.#bs, node + 1);
+    this.#bodies = roomFor(this.#bodies, node + 1);
     this.#users = roomFor(this.#users, node + 1);
-    this.#users[node] = 1;
+    [this.#kinds[node], this.#as[node], this.#bs[node], this.#users[node]] = [kind, a, b, 1];
     this.#table.add(hash, node);
+    const clauses = this.#clauses(node);
+    const { memory } = this.kernel;
+    this.#bodies[node] = memory.allocate(4 * (CLAUSES + clauses.length));
+    memory.integers.set([0, node, clauses.length, ...clauses], this.#bodies[node] >> 2);
     return node;
   }
 
-  #order(node: number): void {
-    const rising = this.kindOf(node) === AND ? 1 : -1;
-    const rated = this.partsOf(node).map((part) => [part, this.rate(part)] as const);
-    const ordered = rated.sort(([, one], [, other]) => (one - other) * rising).map(([part]) => part);
-    this.kernel.memory.integers.set([...ordered.map((part) => this.packed(part)), ...ordered], this.#a(node) >> 2);
+  /** What has to hold for a node to hold, likeliest parts of each first. */
+  #clausesOf(node: number): Clause[] {
+    const kind = this.kindOf(node);
+    const parts = this.partsOf(node);
+    if (kind === TERM) return [{ denied: false, nodes: [node] }];
+    if (kind === NOT) return [{ denied: true, nodes: parts }];
+    if (kind === OR) return [{ denied: false, nodes: this.anyOf(node) }];
+    const clauses = parts.flatMap((part) => this.#clausesOf(part));
+    const denied = clauses.filter((clause) => clause.denied).flatMap(({ nodes }) => nodes);
+    return [...clauses.filter((clause) => !clause.denied), ...(denied.length > 0 ? [{ denied: true, nodes: this.#byRate(denied).reverse() }] : [])];
+  }
+
+  /** Of each clause how many nodes it has, negative where they are denied, and these, packed. The rarest come first, and what is denied last. */
+  #clauses(node: number): number[] {
+    const rateOf = ({ denied, nodes }: Clause) => (denied ? 1 : this.#sumOf(nodes));
+    const rated = this.#clausesOf(node).map((clause) => ({ clause, rate: rateOf(clause) }));
+    const ordered = rated.sort((one, other) => one.rate - other.rate);
+    return ordered.flatMap(({ clause: { denied, nodes } }) => [denied ? -nodes.length : nodes.length, ...nodes.map((one) => this.packed(one))]);
+  }
+
+  #byRate(nodes: number[]): number[] {
+    return nodes
+      .map((node) => ({ node, rate: this.rate(node) }))
+      .sort((one, other) => one.rate - other.rate)
+      .map(({ node }) => node);
+  }
+
+  #sumOf(nodes: number[]): number {
+    return nodes.reduce((sum, node) => sum + this.rate(node), 0);
   }
 
   #hash(node: number): number {
     const kind = this.kindOf(node);
-    return hashOf(kind, kind === TERM || kind === NOT ? [this.#a(node), this.#b(node)] : sorted(this.partsOf(node)));
+    return hashOf(kind, kind === TERM || kind === NOT ? [this.#as[node]!, this.#bs[node]!] : this.partsOf(node));
   }
 
   #featureOfTerm({ words, prefix }: Term): number {
@@ -197,13 +238,8 @@ export class Graph {
   }
 }
 
-/** Each part stands twice: as it is asked, and as a node. */
-const bytesOf = (parts: number): number => 2 * parts * 4;
-
 /** The parts of an item that a field means, a bit each. */
 const bitsOf = (field: Field): number => fields[field].parts.reduce((bits, part) => bits | (1 << parts.indexOf(part)), 0);
-
-const sorted = (nodes: number[]): number[] => nodes.sort((one, other) => one - other);
 
 function hashOf(kind: number, numbers: number[]): number {
   let hash = kind;

@@ -5,17 +5,16 @@ import { Memory } from './memory.js';
 /** What the kernel asks for when it meets a character or a word that its tables do not tell. */
 export interface Asked {
   learn(unit: number): number;
-  unfold(unit: number, end: number, at: number): number;
-  spell(start: number, end: number): number;
+  unfold(character: number, at: number): number;
+  spell(start: number, end: number, at: number): number;
 }
 
 interface Functions {
   match(values: number, item: number): number;
-  rollAll(at: number, length: number): number;
   hashOf(at: number, length: number): number;
-  findWord(at: number, length: number, rolling: number): number;
-  findBeginning(at: number, length: number, rolling: number): number;
-  gateOf(first: number, second: number, third: number): number;
+  findWord(at: number, length: number, hash: number): number;
+  findBeginning(at: number, length: number, hash: number): number;
+  gateOf(at: number, length: number): number;
   lengthBit(length: number): number;
   pairHash(first: number, second: number): number;
 }
@@ -31,8 +30,8 @@ export class Kernel {
   constructor(asked: Asked) {
     const tables = {
       learn: (unit: number) => asked.learn(unit),
-      unfold: (unit: number, end: number, at: number) => asked.unfold(unit, end, at),
-      spell: (start: number, end: number) => asked.spell(start, end),
+      unfold: (character: number, at: number) => asked.unfold(character, at),
+      spell: (start: number, end: number, at: number) => asked.spell(start, end, at),
     };
     this.#exports = new WebAssembly.Instance(module, { env: { memory: this.memory.shared }, tables }).exports;
     this.run = this.#exports as unknown as Functions;

@@ -3,8 +3,8 @@ const PAGE = 65_536;
 const MOST_PAGES = 32_768;
 /** Place 0 stands for nothing. */
 const FIRST = 64;
-/** Letters are compared eight bytes at a time, which may reach beyond the last one. */
-const BEYOND = 16;
+/** The kernel takes up to 64 bytes at a time, which may reach beyond the last one. */
+const BEYOND = 64;
 const SMALLEST = 4;
 
 /** One memory that TypeScript fills and the kernel reads. It grows, and views of it stay what they are. */
@@ -37,6 +37,11 @@ export class Memory {
 
   giveBack(at: number, bytes: number): void {
     this.#free[powerOf(bytes)]!.push(at);
+  }
+
+  /** A view of the bytes from there on. */
+  bytesAt(at: number, length: number): Uint8Array<SharedArrayBuffer> {
+    return new Uint8Array(this.shared.buffer, at, length);
   }
 
   get bytes(): number {

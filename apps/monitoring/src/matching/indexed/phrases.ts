@@ -66,19 +66,19 @@ export class Phrases {
     const roles = this.features.roles.values;
     roles[first]! |= alone ? ALONE : STARTS;
     if (!alone) roles[second]! |= ENDS;
-    const body = words.length === 2 && begun === '' ? [] : [offset, words.length, begun.length, ...words, ...Array.from(begun, (_, i) => begun.charCodeAt(i))];
+    const body = words.length === 2 && begun === '' ? Buffer.alloc(0) : bodyOf(offset, words, Buffer.from(begun));
     this.#rows.room((id + 1) * ROW).set([first, second, this.#kept(body), 0], id * ROW);
-    this.#phrases[id] = { key, words, bodyBytes: 4 * body.length };
+    this.#phrases[id] = { key, words, bodyBytes: body.length };
     this.#byKey.set(key, id);
     this.#pairs.add(this.kernel.run.pairHash(first, second), id);
     return id;
   }
 
-  #kept(body: number[]): number {
+  #kept(body: Uint8Array): number {
     if (body.length === 0) return 0;
     const { memory } = this.kernel;
-    const at = memory.allocate(4 * body.length);
-    memory.integers.set(body, at >> 2);
+    const at = memory.allocate(body.length);
+    memory.bytesAt(at, body.length).set(body);
     return at;
   }
 
@@ -93,3 +93,5 @@ export class Phrases {
     return [...this.#byKey.keys()].reduce((sum, key) => sum + 2 * key.length + 160, 0);
   }
 }
+
+const bodyOf = (offset: number, words: number[], begun: Buffer): Buffer => Buffer.concat([Buffer.from(Int32Array.from([offset, words.length, begun.length, ...words]).buffer), begun]);

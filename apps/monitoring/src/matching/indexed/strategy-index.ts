@@ -3,13 +3,13 @@ import { matchesBlank, type Query } from '../query.js';
 import { Anchors } from './anchors.js';
 import { Features } from './features.js';
 import { Graph } from './graph.js';
+import { roomFor } from './growing.js';
 import { Kernel } from './kernel.js';
 import { Phrases } from './phrases.js';
 import { Reader } from './reader.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** Twice the number of an item is kept with an answer, in 32 bits. */
-const LAST_ITEM = 2 ** 30 - 1;
+const LAST_ITEM = 2 ** 31 - 1;
 
 /**
  * Tells which of many strategies an item matches, in a time that hardly grows with their number: an item is read
@@ -19,15 +19,17 @@ const LAST_ITEM = 2 ** 30 - 1;
 export class StrategyIndex {
   readonly #kernel: Kernel;
   readonly #features: Features;
+  readonly #vocabulary: Vocabulary;
   readonly #phrases: Phrases;
   readonly #graph: Graph;
   readonly #anchors: Anchors;
   readonly #reader: Reader;
   readonly #rootOf = new Map<string, number>();
-  /** By root: strategies that ask the same are one. */
-  readonly #idsOf: (string[] | undefined)[] = [];
-  /** By root, the number of the item for which it was last found. */
-  readonly #found;
+  /** By root, the id of a strategy that asks so. */
+  readonly #idOf: (string | undefined)[] = [];
+  /** By root, the ids of others that ask the same; whether there are any is told quicker by `#isShared`. */
+  readonly #othersOf = new Map<number, string[]>();
+  #isShared = new Uint8Array(256);
   readonly #matched;
   #item = 0;
   /** What is left to do of a round in which everything is chosen anew. */
@@ -38,12 +40,11 @@ export class StrategyIndex {
     this.#kernel = new Kernel({ learn: (...of) => this.#reader.learn(...of), unfold: (...of) => this.#reader.unfold(...of), spell: (...of) => this.#reader.spell(...of) });
     this.#kernel.set('hashMask', hashMask);
     this.#features = new Features(this.#kernel);
-    const vocabulary = new Vocabulary(this.#kernel, this.#features);
-    this.#phrases = new Phrases(this.#kernel, this.#features, vocabulary);
-    this.#graph = new Graph(this.#kernel, this.#features, vocabulary, this.#phrases);
+    this.#vocabulary = new Vocabulary(this.#kernel, this.#features);
+    this.#phrases = new Phrases(this.#kernel, this.#features, this.#vocabulary);
+    this.#graph = new Graph(this.#kernel, this.#features, this.#vocabulary, this.#phrases);
     this.#anchors = new Anchors(this.#kernel, this.#graph);
     this.#reader = new Reader(this.#kernel);
-    this.#found = this.#kernel.column('found', Int32Array<SharedArrayBuffer>);
     this.#matched = this.#kernel.column('matched', Int32Array<SharedArrayBuffer>);
   }
 
@@ -53,7 +54,7 @@ export class StrategyIndex {
 
   /** What its tables take, about. */
   get bytes(): number {
-    return [this.#kernel.memory, this.#features, this.#phrases, this.#graph, this.#anchors].reduce((sum, { bytes }) => sum + bytes, this.#rootOf.size * 200);
+    return [this.#kernel.memory, this.#features, this.#vocabulary, this.#phrases, this.#graph, this.#anchors].reduce((sum, { bytes }) => sum + bytes, this.#rootOf.size * 200);
   }
 
   /** Adds a strategy, or gives the one of that id another query. */
@@ -61,15 +62,14 @@ export class StrategyIndex {
     if (matchesBlank(query)) throw new Error('A strategy that asks for nothing would match nearly everything.');
     this.remove(id);
     const root = this.#graph.intern(query);
-    const ids = this.#idsOf[root];
     this.#rootOf.set(id, root);
-    if (ids) {
+    if (this.#idOf[root] !== undefined) {
       // Strategies that ask the same share a root, and each of them uses it.
-      ids.push(id);
+      this.#share(root, [...(this.#othersOf.get(root) ?? []), id]);
       return;
     }
-    this.#idsOf[root] = [id];
-    this.#found.room(root + 1)[root] = 0;
+    this.#idOf[root] = id;
+    this.#isShared = roomFor(this.#isShared, root + 1);
     this.#matched.room(root + 1);
     this.#anchors.add(root);
   }
@@ -79,9 +79,10 @@ export class StrategyIndex {
     const root = this.#rootOf.get(id);
     if (root === undefined) return false;
     this.#rootOf.delete(id);
-    const left = this.#idsOf[root]!.filter((one) => one !== id);
-    this.#idsOf[root] = left.length > 0 ? left : undefined;
-    if (left.length === 0) this.#anchors.remove(root);
+    const [first, ...others] = [this.#idOf[root]!, ...(this.#othersOf.get(root) ?? [])].filter((one) => one !== id);
+    this.#idOf[root] = first;
+    this.#share(root, others);
+    if (first === undefined) this.#anchors.remove(root);
     this.#graph.release(root);
     return true;
   }
@@ -90,16 +91,25 @@ export class StrategyIndex {
   match(item: Item): string[] {
     const values = this.#reader.put(item);
     if (++this.#item === LAST_ITEM) {
-      this.#graph.forgetAnswers();
-      this.#found.values.fill(0);
+      this.#graph.forgetFound();
       this.#item = 1;
     }
     const count = this.#kernel.run.match(values, this.#item);
     this.#features.items++;
-    const matched: string[] = [];
+    const matched = new Array<string>(count);
     const roots = this.#matched.values;
-    for (let i = 0; i < count; i++) for (const id of this.#idsOf[roots[i]!]!) matched.push(id);
+    for (let i = 0; i < count; i++) {
+      const root = roots[i]!;
+      matched[i] = this.#idOf[root]!;
+      if (this.#isShared[root]) matched.push(...this.#othersOf.get(root)!);
+    }
     return matched;
+  }
+
+  #share(root: number, others: string[]): void {
+    this.#isShared[root] = others.length > 0 ? 1 : 0;
+    if (others.length > 0) this.#othersOf.set(root, others);
+    else this.#othersOf.delete(root);
   }
 
   /**

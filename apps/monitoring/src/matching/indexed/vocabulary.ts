@@ -1,12 +1,16 @@
+import { Column } from './column.js';
 import { BEGINNING, WORD, type Features } from './features.js';
+import { roomFor } from './growing.js';
 import { IdTable } from './id-table.js';
 import type { Kernel } from './kernel.js';
 
-/** Beginnings are looked up by their first letters; a strategy may give no fewer. */
+/** Beginnings are looked up by their first letters. */
 const GATES = 1 << 14;
 
-/** Of a word or beginning in the kernel's table: its letters, and what it keeps of a word's beginnings. */
-const ROW = 4;
+/** Of a word or beginning in the kernel's table: bytes of its first letters, where the others are, how many bytes it has. */
+const ROW = 8;
+const FIRST_BYTES = 16;
+const [REST, LENGTH] = [4, 5];
 const LAST_EDITION = 2 ** 31 - 1;
 
 /** The words and beginnings of words that strategies look for, by their folded letters. */
@@ -14,8 +18,10 @@ export class Vocabulary {
   readonly #words;
   readonly #beginnings;
   readonly #gates;
-  /** By feature, where its letters are and how many. */
-  readonly #spans;
+  readonly #spellings;
+  /** Where the letters stand that are looked for. */
+  readonly #asked;
+  #hashes = new Int32Array(256);
   #longest = 0;
   #edition = 1;
 
@@ -23,10 +29,11 @@ export class Vocabulary {
     readonly kernel: Kernel,
     readonly features: Features,
   ) {
-    this.#words = new IdTable(kernel.column('words', Int32Array<SharedArrayBuffer>), (mask) => kernel.set('wordsMask', mask));
-    this.#beginnings = new IdTable(kernel.column('beginnings', Int32Array<SharedArrayBuffer>), (mask) => kernel.set('beginningsMask', mask));
+    this.#words = new IdTable(kernel.column('wordSlots', Int32Array<SharedArrayBuffer>), (mask) => kernel.set('wordMask', mask));
+    this.#beginnings = new IdTable(kernel.column('beginningSlots', Int32Array<SharedArrayBuffer>), (mask) => kernel.set('beginningMask', mask));
     this.#gates = kernel.column('gates', Uint32Array<SharedArrayBuffer>, GATES);
-    this.#spans = kernel.column('spans', Int32Array<SharedArrayBuffer>);
+    this.#spellings = kernel.column('spellings', Int32Array<SharedArrayBuffer>);
+    this.#asked = new Column(kernel.memory, Uint8Array<SharedArrayBuffer>);
     this.#changed();
   }
 
@@ -38,17 +45,23 @@ export class Vocabulary {
   /** The beginning of a word, with one more user. */
   beginning(text: string): number {
     const { run } = this.kernel;
-    this.#gates.values[run.gateOf(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2))]! |= run.lengthBit(text.length);
-    this.kernel.set('longest', (this.#longest = Math.max(this.#longest, text.length)));
-    return this.#intern(BEGINNING, text, 4 / (4 + text.length ** 2));
+    const id = this.#intern(BEGINNING, text, 4 / (4 + text.length ** 2));
+    const length = this.#spellings.values[ROW * id + LENGTH]!;
+    this.#gates.values[run.gateOf(this.#asked.at, length)]! |= run.lengthBit(length);
+    this.kernel.set('longest', (this.#longest = Math.max(this.#longest, length)));
+    return id;
   }
 
   release(id: number): void {
     if (--this.features.users[id]! > 0) return;
-    const [at, length] = [this.#spans.values[ROW * id]!, this.#spans.values[ROW * id + 1]!];
-    this.#tableOf(this.features.kinds[id]!).remove(this.kernel.run.hashOf(at, length), id);
-    this.kernel.memory.giveBack(at, 2 * length);
+    const [rest, length] = [this.#spellings.values[ROW * id + REST]!, this.#spellings.values[ROW * id + LENGTH]!];
+    this.#tableOf(this.features.kinds[id]!).remove(this.#hashes[id]!, id);
+    if (length > FIRST_BYTES) this.kernel.memory.giveBack(rest, length - FIRST_BYTES);
     this.features.giveBack(id);
+  }
+
+  get bytes(): number {
+    return this.#hashes.byteLength;
   }
 
   /** What was kept of the beginnings of words is no longer all; what has gone since only costs a look. */
@@ -62,19 +75,27 @@ export class Vocabulary {
   }
 
   #intern(kind: number, text: string, guess: number): number {
-    const { memory, run } = this.kernel;
-    const { length } = text;
-    const at = memory.allocate(2 * length);
-    new Uint16Array(memory.shared.buffer, at, length).set(Array.from(text, (_, i) => text.charCodeAt(i)));
-    const rolling = run.rollAll(at, length);
-    let id = kind === WORD ? run.findWord(at, length, rolling) : run.findBeginning(at, length, rolling);
-    if (id === 0) {
-      id = this.features.make(kind, guess);
-      this.#tableOf(kind).add(run.hashOf(at, length), id);
-      this.#spans.room(ROW * (id + 1)).set([at, length, 0, 0], ROW * id);
-      if (kind === BEGINNING) this.#changed();
-    } else memory.giveBack(at, 2 * length);
+    const { run } = this.kernel;
+    const bytes = Buffer.from(text);
+    this.#asked.room(bytes.length).set(bytes);
+    const hash = run.hashOf(this.#asked.at, bytes.length);
+    const known = kind === WORD ? run.findWord(this.#asked.at, bytes.length, hash) : run.findBeginning(this.#asked.at, bytes.length, hash);
+    const id = known || this.#make(kind, bytes, hash, guess);
     this.features.users[id]!++;
+    return id;
+  }
+
+  #make(kind: number, bytes: Buffer, hash: number, guess: number): number {
+    const { memory } = this.kernel;
+    const id = this.features.make(kind, guess);
+    const rest = bytes.length > FIRST_BYTES ? memory.allocate(bytes.length - FIRST_BYTES) : 0;
+    if (rest > 0) memory.bytesAt(rest, bytes.length - FIRST_BYTES).set(bytes.subarray(FIRST_BYTES));
+    this.#spellings.room(ROW * (id + 1)).set([0, 0, 0, 0, rest, bytes.length, 0, 0], ROW * id);
+    memory.bytesAt(this.#spellings.at + 4 * ROW * id, FIRST_BYTES).set(bytes.subarray(0, FIRST_BYTES));
+    this.#hashes = roomFor(this.#hashes, id + 1);
+    this.#hashes[id] = hash;
+    this.#tableOf(kind).add(hash, id);
+    if (kind === BEGINNING) this.#changed();
     return id;
   }
 }

@@ -1,42 +1,36 @@
-import { nodes, seen } from './tables';
+import { seen } from './tables';
 
-const TERM: i32 = 1;
-const NOT: i32 = 2;
-const AND: i32 = 3;
+/** A term is packed as its feature, then the parts of an item that count; any other node as where its body is, inverted. */
+export const PART_BITS: i32 = 7;
+export const PARTS: i32 = 0x7f;
 
-/** A term is packed as its feature, then the parts of an item that count; any other node is inverted. */
-const PART_BITS: i32 = 7;
-const PARTS: i32 = 0x7f;
+/** Of a body: the item for which it was last found as a strategy, its node, how many integers its clauses are; then these. */
+export const FOUND: usize = 0;
+export const NODE: usize = 4;
+const SIZE: usize = 8;
+const CLAUSES: usize = 12;
 
-let item: i32 = 0;
-
-/** Another item is held: nothing is answered. */
-export function hold(number: i32): void {
-  item = number;
-}
-
-/** Whether the item that is held answers to what is packed so. */
-export function holdsPacked(packed: i32): bool {
-  return packed < 0 ? holds(~packed) : (<i32>load<u8>(seen + (packed >> PART_BITS)) & packed & PARTS) != 0;
-}
-
-/** Whether the item that is held answers to a node: twice its number, and 1 more where it does, is kept with an AND or OR. */
-export function holds(node: i32): bool {
-  const at = nodes + (<usize>node << 4);
-  const kind = load<i32>(at);
-  const a = load<i32>(at, 4);
-  const b = load<i32>(at, 8);
-  if (kind == TERM) return (<i32>load<u8>(seen + a) & b) != 0;
-  if (kind == NOT) return !holds(a);
-  const known = load<i32>(at, 12);
-  if (known >> 1 == item) return (known & 1) == 1;
-  let answer = kind == AND;
-  const end = <usize>a + (<usize>b << 2);
-  for (let part = <usize>a; part < end; part += 4) {
-    if (holdsPacked(load<i32>(part)) == answer) continue;
-    answer = !answer;
-    break;
+/**
+ * Whether what was seen answers to the node with that body. All of its clauses have to hold: of how many nodes one has
+ * to hold (where negative, none may), then these, packed.
+ */
+export function holds(body: usize): bool {
+  const end = body + CLAUSES + (<usize>load<i32>(body, SIZE) << 2);
+  for (let clause = body + CLAUSES; clause < end; ) {
+    const count = load<i32>(clause);
+    const next = clause + 4 + (<usize>abs(count) << 2);
+    if (anyHolds(clause + 4, next) != count > 0) return false;
+    clause = next;
   }
-  store<i32>(at, (item << 1) | (answer ? 1 : 0), 12);
-  return answer;
+  return true;
+}
+
+function anyHolds(from: usize, end: usize): bool {
+  for (let at = from; at < end; at += 4) if (holdsPacked(load<i32>(at))) return true;
+  return false;
+}
+
+/** Whether what was seen answers to what is packed so. */
+export function holdsPacked(packed: i32): bool {
+  return packed < 0 ? holds(<usize>~packed) : (<i32>load<u8>(seen + (packed >> PART_BITS)) & packed & PARTS) != 0;
 }

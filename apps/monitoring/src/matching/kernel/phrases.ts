@@ -1,4 +1,4 @@
-import { hashMask, ids, letters, pairs, pairsMask, phrases, roles, starts } from './tables';
+import { folded, hashMask, pairs, pairsMask, phrases, roles, unsettled, words } from './tables';
 import { see, wordCount } from './reader';
 
 /** The places that a word may have in the pair that gives a phrase away; alone where its second word is only begun. */
@@ -11,18 +11,29 @@ export function pairHash(first: i32, second: i32): i32 {
   return (hash ^ (hash >>> 15)) & hashMask;
 }
 
-/** Looks for all phrases among the words from `from` on, which stand in one value. */
-export function findPhrases(from: i32, bit: i32): void {
-  for (let at = from; at < wordCount; at++) {
-    const word = wordAt(at);
-    const role = <i32>load<u8>(roles + word);
-    if (role == 0) continue;
-    if (role & STARTS && at + 1 < wordCount) {
-      const next = wordAt(at + 1);
-      if (<i32>load<u8>(roles + next) & ENDS) givenAway(word, next, at, bit);
-    }
-    if (role & ALONE) givenAway(word, 0, at, bit);
+/**
+ * Looks for all phrases among the words of the item, first for the words that may give one away; none goes over the
+ * empty word that ends a value, and with which the last one ends.
+ */
+export function findPhrases(): void {
+  let open = unsettled;
+  let role = roleAt(0);
+  for (let at = 1; at < wordCount; at++) {
+    const next = roleAt(at);
+    store<i32>(open, at - 1);
+    open += select(4, 0, (role & STARTS & (next >> 1)) | (role & ALONE));
+    role = next;
   }
+  for (let one = unsettled; one < open; one += 4) {
+    const at = load<i32>(one);
+    const bit = load<i32>(words + (<usize>at << 4), 12);
+    if (roleAt(at) & STARTS && roleAt(at + 1) & ENDS) givenAway(wordAt(at), wordAt(at + 1), at, bit);
+    if (roleAt(at) & ALONE) givenAway(wordAt(at), 0, at, bit);
+  }
+}
+
+function roleAt(at: i32): i32 {
+  return <i32>load<u8>(roles + wordAt(at));
 }
 
 function givenAway(first: i32, second: i32, at: i32, bit: i32): void {
@@ -40,24 +51,22 @@ function givenAway(first: i32, second: i32, at: i32, bit: i32): void {
 }
 
 /**
- * A body is i32: which of its words the pair begins with, how many whole words, how many letters of the one that is
- * begun, the words, the letters. Values are parted by word 0, which no phrase holds.
+ * A body is i32: which of its words the pair begins with, how many whole words, how many bytes of the one that is
+ * begun, the words, then these bytes.
  */
 function standsAt(body: usize, pairAt: i32): bool {
   const count = load<i32>(body, 4);
   const begun = load<i32>(body, 8);
   const from = pairAt - load<i32>(body);
   const end = from + count;
-  if (from < 0 || end + (begun == 0 ? 0 : 1) > wordCount) return false;
+  if (from < 0 || end >= wordCount) return false;
   let at = body + 12;
   for (let i = from; i < end; i++, at += 4) if (wordAt(i) != load<i32>(at)) return false;
-  if (begun == 0) return true;
-  const start = load<i32>(starts + (<usize>end << 2));
-  if (load<i32>(starts + (<usize>(end + 1) << 2)) - start < begun) return false;
-  for (let i = start; i < start + begun; i++, at += 4) if (<i32>load<u16>(letters + (<usize>i << 1)) != load<i32>(at)) return false;
-  return true;
+  const last = words + (<usize>end << 4);
+  const start = load<i32>(last);
+  return load<i32>(last, 4) - start >= begun && memory.compare(folded + start, at, begun) == 0;
 }
 
 function wordAt(at: i32): i32 {
-  return load<i32>(ids + (<usize>at << 2));
+  return load<i32>(words + (<usize>at << 4), 8);
 }

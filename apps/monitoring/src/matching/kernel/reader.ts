@@ -1,144 +1,149 @@
-import { counts, edition, folds, ids, learn, letters, longest, rolling, seen, spans, spell, starts, touched, unfold, unfolded, units } from './tables';
-import { FIRST_SHARED, GATE_LETTERS, SHARED_LENGTHS, findBeginning, findWord, lengthsAt, rolled } from './vocabulary';
+import { counts, edges, edition, folded, longest, seen, spell, spellings, touched, unsettled, values, words } from './tables';
+import { fold } from './fold';
+import { BLOCK, FIRST_SHARED, SHARED_LENGTHS, UNSURE, cutTo, findBeginning, findWord, hashOf, hashOfLetters, lengthsOf, lettersAt, wordInSlots } from './vocabulary';
 
-/** What a unit is that is no letter; letters stand far above. */
-const PARTS_WORDS: i32 = 0;
-const NOTHING: i32 = 1;
-const NOT_YET_KNOWN: i32 = 3;
-const LAST_SIGN: i32 = 3;
-const SPACE: u32 = 0x20;
 /** All abbreviations begin so, and are no longer: other words need no look. */
-const ST: u32 = 0x0074_0073;
+const ST: u16 = 0x7473;
 const LONGEST_ABBREVIATION: i32 = 4;
+/** Bytes that are cut at once. */
+const STRIDE: i32 = 64;
 
 /** Words of the item that have been read, and features that were seen in it. */
 export let wordCount: i32 = 0;
 export let touchedCount: i32 = 0;
 
-export function beginItem(): void {
-  // An item that could not be read to its end has left what was seen in it.
-  if (touchedCount != 0) release();
-  wordCount = 0;
-  store<i32>(starts, 0);
+/** Reads an item of so many values: what was seen in it stands in `touched` then. */
+export function read(valueCount: i32): void {
+  const length = fold(valueCount);
+  cut(length);
+  const end = seeWords(valueCount, length);
+  for (let at = unsettled; at < end; at += 4) settle(<usize>load<i32>(at));
 }
 
-/** Folds one value of the item and cuts it into words on the way. */
-export function readValue(from: i32, to: i32, bit: i32): void {
-  // What stands in a variable is not looked up for every character.
-  const table = folds;
-  const end = units + (<usize>to << 1);
-  let into = letters;
-  let hashes = rolling;
-  let start = load<i32>(starts + (<usize>wordCount << 2));
-  let at = start;
-  let hash = 0;
-  for (let unit = units + (<usize>from << 1); unit < end; unit += 2) {
-    let sign = <i32>load<u16>(table + (<usize>load<u16>(unit) << 1));
-    if (sign == NOT_YET_KNOWN) sign = learn(load<u16>(unit));
-    if (sign > LAST_SIGN) {
-      hash = rolled(hash, sign);
-      store<u16>(into + (<usize>at << 1), sign);
-      store<i32>(hashes + (<usize>at << 2), hash);
-      at++;
-    } else if (sign == PARTS_WORDS) {
-      if (at > start) at = start = endWord(start, at, hash, bit);
-      hash = 0;
-    } else if (sign != NOTHING) {
-      // Several letters, spaces among them it may be: read as if they had stood there.
-      unit += <usize>(unfold(<i32>((unit - units) >> 1), to, at) - 1) << 1;
-      into = letters;
-      hashes = rolling;
-      const count = load<u16>(unfolded);
-      for (let k: u32 = 1; k <= count; k++) {
-        const letter = load<u16>(unfolded + (<usize>k << 1));
-        if (letter != SPACE) {
-          hash = rolled(hash, letter);
-          store<u16>(into + (<usize>at << 1), letter);
-          store<i32>(hashes + (<usize>at << 2), hash);
-          at++;
-        } else {
-          if (at > start) at = start = endWord(start, at, hash, bit);
-          hash = 0;
+/** Finds where words begin and end. */
+function cut(length: i32): void {
+  let edge = edges;
+  let within: u64 = 0;
+  for (let base = 0; base < length; base += STRIDE) {
+    const at = folded + base;
+    let letters = lettersIn(at) | (lettersIn(at + 16) << 16) | (lettersIn(at + 32) << 32) | (lettersIn(at + 48) << 48);
+    if (length - base < STRIDE) letters &= (<u64>1 << (length - base)) - 1;
+    for (let changes = letters ^ ((letters << 1) | within); changes != 0; changes &= changes - 1) {
+      store<i32>(edge, base + <i32>ctz(changes));
+      edge += 4;
+    }
+    within = letters >> (STRIDE - 1);
+  }
+  store<i32>(edge, i32.MAX_VALUE);
+}
+
+/** Which of sixteen bytes are none of a space, a bit each. */
+function lettersIn(at: usize): u64 {
+  return i8x16.bitmask(i8x16.ne(v128.load(at), i8x16.splat(0x20)));
+}
+
+/**
+ * Sees the words that strategies know; tells where the list ends of the rows that are not settled so, because only a
+ * search can tell the word, or somebody may look for a beginning of it. What a word is decides no branch: processors
+ * run ahead, and fetch what many words ask for at once.
+ */
+function seeWords(valueCount: i32, length: i32): usize {
+  let edge = edges;
+  let word = words;
+  let open = unsettled;
+  let spelled = length;
+  const end = values + (<usize>valueCount << 3);
+  for (let value = values; value < end; value += 8) {
+    const to = load<i32>(value);
+    const bit = load<i32>(value, 4);
+    for (; load<i32>(edge) < to; edge += 8) {
+      let start = load<i32>(edge);
+      let stop = load<i32>(edge, 4);
+      if (load<u16>(folded + start) == ST && stop - start <= LONGEST_ABBREVIATION) {
+        const size = spell(start, stop, spelled);
+        if (size > 0) {
+          start = spelled;
+          stop = spelled += size;
         }
       }
+      const from = folded + start;
+      const size = stop - start;
+      const letters = lettersAt(from, size);
+      const id = wordInSlots(size <= BLOCK ? hashOfLetters(letters, size) : hashOf(from, size), letters, size);
+      put(word, start, stop, id, bit);
+      store<i32>(open, <i32>word);
+      const known = max(id, 0);
+      const before = see(known, bit);
+      const spelling = spellings + (<usize>known << 5);
+      const kept = select(0, load<i32>(spelling, 24) | (load<i32>(spelling, 28) ^ edition), (before & bit) != 0);
+      open += select(4, 0, (select(lengthsOf(letters), kept, id == 0) != 0) | (id == UNSURE));
+      word += 16;
     }
+    put(word, to, to, 0, bit);
+    word += 16;
   }
-  if (at > start) endWord(start, at, hash, bit);
-  pushWord(0, load<i32>(starts + (<usize>wordCount << 2)));
+  wordCount = <i32>((word - words) >> 4);
+  return open;
 }
 
-/** The word that stands in those letters has ended; tells where the next one begins. */
-function endWord(start: i32, ended: i32, hashed: i32, bit: i32): i32 {
-  const from = letters + (<usize>start << 1);
-  let end = ended;
-  let hash = hashed;
-  if (load<u32>(from) == ST && end - start <= LONGEST_ABBREVIATION && end - start > 1) {
-    end = spell(start, end);
-    hash = roll(start, end);
+function put(word: usize, start: i32, end: i32, id: i32, bit: i32): void {
+  store<i32>(word, start);
+  store<i32>(word, end, 4);
+  store<i32>(word, id, 8);
+  store<i32>(word, bit, 12);
+}
+
+/** Finds the word of a row, where it is not found yet, and sees what strategies look for of its beginnings. */
+function settle(word: usize): void {
+  const from = folded + load<i32>(word);
+  const length = load<i32>(word, 4) - load<i32>(word);
+  const bit = load<i32>(word, 12);
+  const letters = lettersAt(from, length);
+  let id = load<i32>(word, 8);
+  if (id == UNSURE) {
+    id = findWord(from, length, hashOf(from, length));
+    store<i32>(word, id, 8);
+    see(id, bit);
   }
-  const length = end - start;
-  const id = findWord(from, length, hash);
-  pushWord(id, end);
   if (id == 0) {
-    if (length >= GATE_LETTERS) seeBeginnings(lengthsAt(from), start, length, bit);
-    return end;
+    seeBeginnings(lengthsOf(letters), letters, from, length, bit);
+    return;
   }
-  // Seen before in the same part, its beginnings were as well.
-  if (<i32>load<u8>(seen + id) & bit) return end;
-  see(id, bit);
-  if (length < GATE_LETTERS) return end;
-  const span = spans + (<usize>id << 4);
-  if (load<i32>(span, 12) == edition) {
-    const had = load<i32>(span, 8);
-    if (had != 0) seeBeginnings(had, start, length, bit);
-    return end;
+  const spelling = spellings + (<usize>id << 5);
+  if (load<i32>(spelling, 28) == edition) {
+    seeBeginnings(load<i32>(spelling, 24), letters, from, length, bit);
+    return;
   }
-  store<i32>(span, seeBeginnings(lengthsAt(from), start, length, bit), 8);
-  store<i32>(span, edition, 12);
-  return end;
-}
-
-/** Keeps the hashes of a word whose letters have changed; tells the last. */
-function roll(start: i32, end: i32): i32 {
-  let hash = 0;
-  for (let at = start; at < end; at++) {
-    hash = rolled(hash, load<u16>(letters + (<usize>at << 1)));
-    store<i32>(rolling + (<usize>at << 2), hash);
-  }
-  return hash;
+  store<i32>(spelling, seeBeginnings(lengthsOf(letters), letters, from, length, bit), 24);
+  store<i32>(spelling, edition, 28);
 }
 
 /** Looks for beginnings of those lengths; tells the lengths of those that a strategy looks for. */
-function seeBeginnings(all: i32, start: i32, length: i32, bit: i32): i32 {
+function seeBeginnings(all: i32, letters: v128, from: usize, length: i32, bit: i32): i32 {
   let had = 0;
   for (let lengths = all & ~SHARED_LENGTHS; lengths != 0; lengths &= lengths - 1) {
     const given = ctz(lengths);
     if (given > length) return had;
-    if (seeBeginning(start, given, bit)) had |= 1 << given;
+    const hash = given <= BLOCK ? hashOfLetters(cutTo(letters, given), given) : hashOf(from, given);
+    if (seeBeginning(from, given, hash, bit)) had |= 1 << given;
   }
-  if (all & SHARED_LENGTHS) for (let given = FIRST_SHARED; given <= min(length, longest); given++) if (seeBeginning(start, given, bit)) had |= SHARED_LENGTHS;
+  if (all & SHARED_LENGTHS) for (let given = FIRST_SHARED; given <= min(length, longest); given++) if (seeBeginning(from, given, hashOf(from, given), bit)) had |= SHARED_LENGTHS;
   return had;
 }
 
-function seeBeginning(start: i32, given: i32, bit: i32): bool {
-  const id = findBeginning(letters + (<usize>start << 1), given, load<i32>(rolling + (<usize>(start + given - 1) << 2)));
+function seeBeginning(from: usize, given: i32, hash: i32, bit: i32): bool {
+  const id = findBeginning(from, given, hash);
   if (id != 0) see(id, bit);
   return id != 0;
 }
 
-function pushWord(id: i32, end: i32): void {
-  store<i32>(ids + (<usize>wordCount << 2), id);
-  wordCount++;
-  store<i32>(starts + (<usize>wordCount << 2), end);
-}
-
-export function see(id: i32, bit: i32): void {
+/** Sees a feature in a part; feature 0 stands for none. Tells in which parts it was seen before. */
+export function see(id: i32, bit: i32): i32 {
   const before = <i32>load<u8>(seen + id);
-  if (before == 0) {
-    store<i32>(touched + (<usize>touchedCount << 2), id);
-    touchedCount++;
-  }
   store<u8>(seen + id, before | bit);
+  store<i32>(touched + (<usize>touchedCount << 2), id);
+  touchedCount += select(1, 0, before == 0);
+  return before;
 }
 
 /** The item has passed. */
