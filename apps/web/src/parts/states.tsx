@@ -52,8 +52,10 @@ export function useReason(): (error: unknown) => string {
   return (error) => {
     if (error instanceof Unreachable) return t('states.unreachable');
     if (error instanceof ApiProblem) {
-      const fields = (error.problem.errors ?? []).map((one) => one.message).join(' ');
-      return [error.message, fields].filter(Boolean).join(' ') || t('states.unexpected');
+      const { detail, title, errors = [] } = error.problem;
+      // What is said of the fields says more than that something was wrong with them.
+      const said = [detail, ...errors.map((one) => one.message)].filter(Boolean).join(' ');
+      return said || title || t('states.unexpected');
     }
     return t('states.unexpected');
   };

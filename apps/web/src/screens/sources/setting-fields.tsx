@@ -1,20 +1,25 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Setting, SourceInput } from '../../data/sources.js';
+import { saidOfField } from '../../parts/said-of-field.js';
 
 interface Props {
   wanted: Setting[];
   settings: SourceInput['settings'];
   onChange: (settings: SourceInput['settings']) => void;
+  /** What went wrong when they were last saved. */
+  error: unknown;
 }
 
 /** What a kind of source wants to know, as it tells itself. What is left empty is as the source usually has it. */
-export function SettingFields({ wanted, settings, onChange }: Props) {
+export function SettingFields({ wanted, settings, onChange, error }: Props) {
   const set = (name: string, value: string) => {
     const { [name]: _before, ...others } = settings;
     onChange(value === '' ? others : { ...others, [name]: value });
   };
-  return wanted.map((setting) => <SettingField key={setting.name} setting={setting} value={saidOf(settings, setting)} onChange={(value) => set(setting.name, value)} />);
+  return wanted.map((setting) => (
+    <SettingField key={setting.name} setting={setting} value={saidOf(settings, setting)} onChange={(value) => set(setting.name, value)} error={saidOfField(error, `settings.${setting.name}`)} />
+  ));
 }
 
 /** A setting as text, whatever it was given as. */
@@ -27,14 +32,15 @@ interface FieldProps {
   setting: Setting;
   value: string;
   onChange: (value: string) => void;
+  error: string | undefined;
 }
 
-function SettingField({ setting, value, onChange }: FieldProps) {
+function SettingField({ setting, value, onChange, error }: FieldProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'fr';
   const { kind, required, choices, max, long } = setting;
   const usual = choices.find((choice) => choice.value === setting.otherwise)?.label[language] ?? setting.otherwise ?? t('sources.usual');
-  const field = { label: setting.label[language], description: setting.hint?.[language], required, placeholder: required ? undefined : usual };
+  const field = { label: setting.label[language], description: setting.hint?.[language], required, error, placeholder: required ? undefined : usual };
   if (kind === 'choice')
     return (
       <Select

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSourceKind, type SourceInput, type SourceKind } from '../../data/sources.js';
 import { FormFrame } from '../../parts/form-frame.js';
+import { saidOfField } from '../../parts/said-of-field.js';
 import { ScheduleField } from '../../parts/schedule-field.js';
 import { Failure, Loading } from '../../parts/states.js';
 import { ApiKeyField } from './api-key-field.js';
@@ -42,9 +43,9 @@ export function SourceForm({ kind, input, onChange, hasApiKey, onSave, onCancel,
           {name('en')}
         </SimpleGrid>
         <TextInput label={t('sources.folder')} maxLength={200} value={input.folder ?? ''} onChange={(event) => onChange({ folder: event.currentTarget.value || null })} />
-        {about ? <SettingFields wanted={about.settings} settings={input.settings} onChange={(settings) => onChange({ settings })} /> : <Loading lines={2} />}
+        {about ? <SettingFields wanted={about.settings} settings={input.settings} onChange={(settings) => onChange({ settings })} error={error} /> : <Loading lines={2} />}
         {(hasApiKey || (about && about.apiKey !== 'none')) && <ApiKeyField has={hasApiKey} needed={about?.apiKey === 'needed'} value={input.apiKey} onChange={(apiKey) => onChange({ apiKey })} />}
-        <ScheduleField value={input.schedule} onChange={(schedule) => onChange({ schedule })} />
+        <ScheduleField value={input.schedule} error={saidOfField(error, 'schedule')} onChange={(schedule) => onChange({ schedule })} />
         <Switch label={t('sources.enabled')} checked={input.enabled} onChange={(event) => onChange({ enabled: event.currentTarget.checked })} />
         {error !== null && <Failure error={error} />}
       </FormFrame>
