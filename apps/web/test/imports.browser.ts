@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { complaintsOf, signIn } from './app.js';
+import { ask, complaintsOf, signIn } from './app.js';
 import { lookAround, LONG_MS } from './looking.js';
 
 const someNumber = () => String(10_000_000 + Math.floor(Math.random() * 89_000_000));
@@ -30,6 +30,11 @@ test('a file of references is let fall, and shows what came of it, what was refu
   await page.goto('/publication-imports');
   await page.getByLabel('Choisir un fichier').last().setInputFiles(file('vide.nbib', ' \n'));
   await expect(page.getByRole('alert')).toContainText('Le fichier est vide.');
+  // What holds nothing at all leaves nothing behind either.
+  await page.goto('/publication-imports');
+  await page.getByLabel('Choisir un fichier').last().setInputFiles(file('rien.ris', ''));
+  await expect(page.getByText('Ce fichier est vide.')).toBeVisible();
+  expect((await ask(page, 'GET', '/publication-imports')).body.items.map(({ fileName }: { fileName: string }) => fileName)).not.toContain('rien.ris');
   expect(complaints).toEqual([]);
 });
 
@@ -39,6 +44,8 @@ test('a list of feeds is looked at line by line before it becomes sources', asyn
   const feeds = [1, 2].map((at) => `https://exemple.test/fil-${someNumber()}-${at}`);
   const list = file('fils.opml', `<opml version="2.0"><body><outline text="Santé">${feeds.map((url, at) => `<outline text="Fil fictif ${at + 1}" xmlUrl="${url}"/>`).join('')}</outline><outline text="Ailleurs" xmlUrl="javascript:alert(1)"/></body></opml>`);
   await signIn(page, 'karim', 'fr', '/sources/list');
+  await page.getByLabel('Choisir un fichier').last().setInputFiles(file('rien.opml', ''));
+  await expect(page.getByText('Ce fichier est vide.')).toBeVisible();
   await page.getByLabel('Choisir un fichier').last().setInputFiles(list);
   await expect(page.getByText('Nouveaux : 2, créés : 0, déjà là : 0, refusés : 1.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Fil fictif 2' }).uncheck();

@@ -82,6 +82,9 @@ test('what karim manages of the watch fits, and axe finds nothing, in both langu
   // Somebody else is faster: another address is asked about, another hour is kept beside one's own change.
   const { body: base } = await ask(page, 'POST', '/sources', { kind: 'feed', name: { fr: 'Fil à deux', en: 'Shared feed' }, settings: { url: 'https://exemple.test/fil' }, schedule: '0 6 * * *', enabled: false });
   await page.goto(`/sources/${base.id}/edit`);
+  await page.getByLabel('Adresse').fill('ftp://exemple.test/fil');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByLabel('Adresse')).toHaveAccessibleDescription('Une adresse http ou https est attendue, sans nom ni mot de passe.');
   await page.getByLabel('Adresse').fill('https://exemple.test/fil-de-karim');
   await page.getByLabel('Nom en français').fill('Fil de Karim');
   const theirs = { name: base.name, settings: { url: 'https://exemple.test/fil-de-sylvie' }, schedule: '0 6 * * 1', enabled: false };

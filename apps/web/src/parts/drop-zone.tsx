@@ -1,5 +1,6 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 interface Props {
   /** Endings that a choice of files offers first. */
@@ -11,13 +12,17 @@ interface Props {
   onFile: (file: File) => void;
 }
 
-/** A place to let a file fall on; whoever has no mouse chooses it. */
+/** A place to let a file fall on; whoever has no mouse chooses it. A file that holds nothing goes no further. */
 export function DropZone({ accept, title, hint, choose, busy, onFile }: Props) {
+  const { t } = useTranslation();
   const [over, setOver] = useState(false);
+  const [empty, setEmpty] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {
     const [file] = files ?? [];
-    if (file && !busy) onFile(file);
+    if (!file || busy) return;
+    setEmpty(file.size === 0);
+    if (file.size > 0) onFile(file);
   };
   return (
     <div
@@ -42,6 +47,7 @@ export function DropZone({ accept, title, hint, choose, busy, onFile }: Props) {
         <Button loading={busy} onClick={() => input.current?.click()}>
           {choose}
         </Button>
+        {empty && <Alert color="red" variant="light" role="alert" title={t('imports.empty')} />}
         <input
           ref={input}
           type="file"

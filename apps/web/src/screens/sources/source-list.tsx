@@ -59,7 +59,7 @@ function Bringing() {
       {looked && looked.feeds.length === 0 && <Empty title={t('sources.list.none')} />}
       {looked && looked.feeds.length > 0 && <ListedFeeds feeds={looked.feeds} left={left} choose={bring.data ? undefined : choose} />}
       {bring.error && <Failure error={bring.error} />}
-      {looked && (
+      {looked && looked.feeds.length > 0 && (
         <Group justify="flex-end">
           {bring.data ? (
             <ButtonLink to="/sources">{t('sources.list.see')}</ButtonLink>
