@@ -7,7 +7,7 @@ import { later as frLater } from './fr/later.js';
 import { fr } from './fr/words.js';
 
 /** Words that are the same in both languages. Each was looked at; what stands here by mistake shows as French on an English screen. */
-const SAME = ['Discussion', 'Patient', 'Service', '{{count}} minute', '{{count}} minutes'];
+const SAME = ['Discussion', 'Patient', 'Service', 'Signal', '{{count}} minute', '{{count}} minutes'];
 
 function flat(words: object, path = ''): Map<string, string> {
   return new Map(Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...flat(value as object, `${path}${key}.`)])));
