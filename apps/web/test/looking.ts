@@ -38,7 +38,7 @@ const dangling = (page: Page): Promise<string[]> =>
   page.evaluate(() => [...document.querySelectorAll('[aria-controls][aria-expanded=true]')].filter((one) => !document.getElementById(one.getAttribute('aria-controls')!)).map((one) => one.outerHTML.slice(0, 200)));
 
 /** Nothing sticks out to the side: who reads on a phone never scrolls sideways (WCAG 1.4.10). */
-async function assertFits(page: Page, name: string): Promise<void> {
+export async function assertFits(page: Page, name: string): Promise<void> {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect.soft([name, beyond]).toEqual([name, 0]);
 }

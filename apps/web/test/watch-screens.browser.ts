@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ask, complaintsOf, signIn } from './app.js';
-import { look, lookInBoth, LONG_MS } from './looking.js';
+import { assertFits, look, lookInBoth, LONG_MS } from './looking.js';
 
 const STRATEGY = '01900000-0000-7000-8000-000000900001';
 
@@ -98,12 +98,18 @@ test('what karim manages of the watch fits, and axe finds nothing, in both langu
   expect((await ask(page, 'GET', `/sources/${base.id}`)).body).toMatchObject({ ...theirs, name: { fr: 'Fil de Karim', en: 'Shared feed' } });
 
   // A source that leads nowhere is said to be in difficulty as soon as it was asked, and its run to be tried again.
-  const { body: nowhere } = await ask(page, 'POST', '/sources', { kind: 'feed', name: { fr: 'Fil interne', en: 'Inner feed' }, settings: { url: 'http://192.168.0.10/fil' }, schedule: '0 6 * * *', enabled: true });
+  // Its name is one long word, as a list of feeds may have it.
+  const name = `https://exemple.test/${'filinterne'.repeat(16)}`;
+  const { body: nowhere } = await ask(page, 'POST', '/sources', { kind: 'feed', name: { fr: name, en: name }, settings: { url: 'http://192.168.0.10/fil' }, schedule: '0 6 * * *', enabled: true });
   await page.goto(`/sources/${nowhere.id}`);
   await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: 'Consulter maintenant' }).click();
   await expect(page.getByText('Nouvel essai à venir')).toBeVisible();
   await expect(page.getByRole('alert').getByText('En difficulté')).toBeVisible();
+  await assertFits(page, 'a source with a long name');
+  await page.goto('/sources?health=failing');
+  await expect(page.getByText(name)).toBeVisible();
+  await assertFits(page, 'sources with a long name');
 
   await page.goto('/signals');
   if (info.project.name === 'phone') await page.getByRole('list', { name: 'Signaux' }).getByRole('link').first().click();
