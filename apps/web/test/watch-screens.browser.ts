@@ -36,6 +36,7 @@ test('what maude reads of the watch fits, and axe finds nothing, in both languag
   await page.goto('/strategies/new');
   await page.getByLabel('Ce qui est recherché').fill('pneumonit* OU boreolimab');
   await expect(page.locator('mark').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: notice.title })).toBeVisible();
   await lookInBoth(page, info, 'new-strategy');
   await page.getByLabel('Ce qui est recherché').fill('boreolimab ET (rein');
   await expect(page.getByRole('button', { name: /^Aller au caractère/ })).toBeVisible();

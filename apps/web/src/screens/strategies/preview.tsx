@@ -57,7 +57,7 @@ function Hit({ hit }: { hit: Caught['items'][number] }) {
       <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
         {hit.subjectKind === 'publication' && <TextLink to="/publications/$id" params={{ id: hit.subjectId }} c="inherit">{title}</TextLink>}
         {hit.subjectKind === 'trial' && <TextLink to="/trials/$id" params={{ id: hit.subjectId }} c="inherit">{title}</TextLink>}
-        {hit.subjectKind === 'notice' && title}
+        {hit.subjectKind === 'notice' && <TextLink to="/notices/$id" params={{ id: hit.subjectId }} c="inherit">{title}</TextLink>}
       </Text>
       <Text size="sm" c="dimmed">
         {[t(`signals.kinds.${hit.subjectKind}`), hit.publishedOn && times.partial(hit.publishedOn)].filter(Boolean).join(' · ')}
