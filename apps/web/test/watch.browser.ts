@@ -17,7 +17,7 @@ const words = {
     goThere: 'Aller au caractère 1',
     caught: /^1 résultat sur \d+ fiches reçues/,
     created: 'Stratégie enregistrée.',
-    whyYou: 'trouvé par votre stratégie',
+    whyYou: 'trouvé par la stratégie «',
     kept: 'Signal gardé.',
     keep: 'Garder',
     dismiss: 'Écarter',
@@ -41,7 +41,7 @@ const words = {
     goThere: 'Go to character 1',
     caught: /^1 result in \d+ records received/,
     created: 'Strategy saved.',
-    whyYou: 'found by your strategy',
+    whyYou: 'found by the strategy “',
     kept: 'Signal kept.',
     keep: 'Keep',
     dismiss: 'Dismiss',
@@ -111,7 +111,7 @@ for (const language of ['fr', 'en'] as const satisfies Language[]) {
     await completed(page, sourceId, 2);
     await completed(page, feed.id, 1);
     await page.goto('/');
-    await expect(page.getByRole('link', { name: new RegExp(`Suivi 2 de ${word}.*${w.whyYou} Veille ${word}`) })).toBeVisible();
+    await expect(page.getByRole('link', { name: new RegExp(`Suivi 2 de ${word}.*${w.whyYou}\\s?Veille ${word}`) })).toBeVisible();
 
     await page.goto(`/signals?strategyId=${strategyId}`);
     const list = page.getByRole('list', { name: w.list });

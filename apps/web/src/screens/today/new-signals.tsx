@@ -23,7 +23,7 @@ export function NewSignals() {
   };
   const whyMe = (why: Signal['why'], ownerId: string | null) => {
     const mine = why.filter((one) => one.mine);
-    if (mine.length > 0) return t('today.whyYou', { names: mine.map((one) => one.strategyName).join(', ') });
+    if (mine.length > 0) return t('today.whyYou', { count: mine.length, names: mine.map((one) => t('today.strategy', { name: one.strategyName })).join(', ') });
     return ownerId === me.id ? t('today.yours') : '';
   };
   return (
