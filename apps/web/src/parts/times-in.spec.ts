@@ -28,6 +28,7 @@ describe('times', () => {
     expect(french.distance('2026-12-02T13:30:00Z', NOW)).toBe('dans 24 heures');
     expect(french.distance('2026-11-28T13:30:00Z', NOW)).toBe('il y a 3 jours');
     expect(english.distance('2026-12-01T13:50:00Z', NOW)).toBe('in 20 minutes');
+    expect([french.distance('2026-12-01T13:29:45Z', NOW), english.distance('2026-12-01T13:29:45Z', NOW)]).toEqual(['à l’instant', 'just now']);
   });
 
   it('go into an input and come back, over both changes of the clocks', () => {

@@ -45,9 +45,16 @@ function asWritten(locale: string, text: string): string {
 function distanceIn(locale: string, ms: number): string {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const size = Math.abs(ms);
+  // Nobody says « il y a 0 minute ».
+  if (size < MINUTE_MS / 2) return momentsFrom(locale, ms);
   if (size < HOUR_MS) return relative.format(Math.round(ms / MINUTE_MS), 'minute');
   if (size < 2 * DAY_MS) return relative.format(Math.round(ms / HOUR_MS), 'hour');
   return relative.format(Math.round(ms / DAY_MS), 'day');
+}
+
+function momentsFrom(locale: string, ms: number): string {
+  if (locale.startsWith('fr')) return ms > 0 ? 'dans un instant' : 'à l’instant';
+  return ms > 0 ? 'in a moment' : 'just now';
 }
 
 function toLocal(instant: Date, timeZone: string): string {
