@@ -6,7 +6,7 @@ import { openWatched, type Watched } from './watched.js';
 /** What the tests look for on the screens of the watch, as a person reads them. */
 const words = {
   fr: {
-    kind: 'Genre de source',
+    kind: 'Type de source',
     names: ['Nom en français', 'Nom en anglais'],
     address: 'Adresse',
     lookNow: 'Consulter maintenant',

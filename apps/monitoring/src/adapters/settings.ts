@@ -93,7 +93,7 @@ export const email: Setting = {
 export const perSecond = (otherwise: number): Setting => ({
   name: 'perSecond',
   kind: 'number',
-  label: { fr: 'Demandes par seconde, au plus', en: 'Requests a second, at most' },
+  label: { fr: 'Nombre maximal de requêtes par seconde', en: 'Most requests per second' },
   otherwise: String(otherwise),
   max: 1_000,
 });

@@ -10,10 +10,10 @@ interface About {
 const words = {
   'bad-address': () => ({ fr: 'L’adresse n’est pas une adresse http ou https valide.', en: 'The address is not a valid http or https address.' }),
   'address-with-password': () => ({ fr: 'L’adresse contient un nom ou un mot de passe; elle n’est pas suivie.', en: 'The address holds a name or a password; it is not followed.' }),
-  'private-address': ({ host }) => ({ fr: `${host} mène à une adresse privée ou réservée; elle n’est jamais demandée.`, en: `${host} leads to a private or reserved address, which is never asked.` }),
+  'private-address': ({ host }) => ({ fr: `${host} mène à une adresse privée ou réservée; Liaison ne s’y connecte jamais.`, en: `${host} leads to a private or reserved address, to which Liaison never connects.` }),
   'unknown-host': ({ host }) => ({ fr: `Aucun serveur n’est connu sous le nom ${host}.`, en: `No server is known by the name ${host}.` }),
   unreachable: ({ host }) => ({ fr: `${host} est injoignable.`, en: `${host} cannot be reached.` }),
-  'bad-certificate': ({ host }) => ({ fr: `La connexion chiffrée avec ${host} a échoué : son certificat n’est pas valable ou elle n’en parle pas la langue.`, en: `The encrypted connection with ${host} failed: its certificate is not valid, or it does not speak TLS.` }),
+  'bad-certificate': ({ host }) => ({ fr: `La connexion chiffrée avec ${host} a échoué : son certificat n’est pas valide, ou le serveur ne parle pas TLS.`, en: `The encrypted connection with ${host} failed: its certificate is not valid, or it does not speak TLS.` }),
   silent: ({ host }) => ({ fr: `${host} a cessé de répondre.`, en: `${host} stopped answering.` }),
   'too-slow': ({ host }) => ({ fr: `${host} n’a pas fini de répondre dans le temps accordé.`, en: `${host} did not finish answering in the time allowed.` }),
   'too-large': ({ host }) => ({ fr: `La réponse de ${host} est trop volumineuse.`, en: `The answer of ${host} is too large.` }),
@@ -26,7 +26,7 @@ const words = {
   'not-found': ({ host }) => ({ fr: `${host} ne connaît pas cette adresse (404).`, en: `${host} does not know this address (404).` }),
   'not-allowed': ({ host, status }) => ({ fr: `${host} refuse l’accès (${status}) : une clé manque peut-être.`, en: `${host} refuses access (${status}): a key may be missing.` }),
   'not-accepted': ({ host, status }) => ({ fr: `${host} n’accepte pas la demande (${status}).`, en: `${host} does not accept the request (${status}).` }),
-  'server-error': ({ host, status }) => ({ fr: `${host} a une panne (${status}).`, en: `${host} has an error of its own (${status}).` }),
+  'server-error': ({ host, status }) => ({ fr: `${host} est en panne (${status}).`, en: `${host} has had a server error (${status}).` }),
   stopped: () => ({ fr: 'La lecture a été arrêtée avant la fin.', en: 'Reading was stopped before its end.' }),
 } satisfies Record<string, (about: About) => Bilingual>;
 

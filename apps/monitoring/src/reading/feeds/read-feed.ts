@@ -53,7 +53,7 @@ function parsed(text: string): (FeedRead & { cutOff?: boolean }) | Refused {
     // The parser takes a feed without anything in it for none.
     if (!(error instanceof MalformedError)) return { feed: { format: root === 'feed' ? 'atom' : root === 'rdf' ? 'rdf' : 'rss', skipHours: [] }, items: [] };
     // Its words are for whoever writes parsers. What people need to know is that the feed is damaged.
-    return refusedWhole('malformed', 'Le fil est endommagé au point de ne pouvoir être lu.', 'The feed is damaged beyond reading.');
+    return refusedWhole('malformed', 'Le fil est trop endommagé pour être lu.', 'The feed is too damaged to be read.');
   }
   return notAFeed(xml.text, root);
 }

@@ -56,7 +56,7 @@ export const signals = {
     'page-change': 'Page changed',
   },
   recallClass: 'Class {{level}} recall',
-  seenBy: 'seen by {{names}}',
+  seenBy: 'seen in {{names}}',
   foundBy: 'Found by: {{names}}',
   why: 'Why this signal',
   byWords: ': {{words}}',

@@ -1,6 +1,6 @@
 /** The places that are watched, and how they do. */
 export const sources = {
-  intro: 'The databases, registries, feeds and pages that Liaison asks at fixed times. Whatever is not a success is explained here.',
+  intro: 'The databases, registries, feeds and pages that Liaison asks at fixed times. Failures are explained here.',
   none: 'No source',
   noneSo: 'No source in this state',
   noneThere: 'No source in this folder meets these criteria',
@@ -16,7 +16,7 @@ export const sources = {
     drop: 'Drop a list of feeds here (OPML)',
     hint: 'As exported by a feed reader. Nothing is created before you have seen it; each feed becomes a disabled source.',
     tooLarge: 'This list is larger than 700 kB; split it.',
-    none: 'This list names no feed',
+    none: 'This list contains no feed',
     lines: 'Feeds in the list',
     summary: 'New: {{fresh}}, created: {{created}}, already there: {{known}}, refused: {{refused}}.',
     untitled: 'Line without an address',
@@ -26,7 +26,7 @@ export const sources = {
     see: 'See the sources',
   },
   names: { fr: 'Name in French', en: 'Name in English' },
-  health: 'Health of the source',
+  health: 'Status of the source',
   healths: { ok: 'Working well', waiting: 'Paused, as it asked', failing: 'In difficulty', gone: 'Gone', new: 'Not asked yet' },
   off: 'Disabled',
   failures_one: '{{count}} failure in a row.',
@@ -56,5 +56,5 @@ export const sources = {
   newKey: 'The key that you have entered',
   removeKey: 'Take the saved key away',
   showKey: 'Show what I type',
-  usual: 'As usual for this source',
+  usual: 'Usual value for this source',
 };

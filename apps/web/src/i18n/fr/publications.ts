@@ -1,6 +1,6 @@
 /** One work, as all sources together tell it. */
 export const publications = {
-  kind: 'Genre',
+  kind: 'Type de document',
   kinds: {
     article: 'Article de revue',
     preprint: 'Prépublication',

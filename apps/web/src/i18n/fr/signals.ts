@@ -56,7 +56,7 @@ export const signals = {
     'page-change': 'Page modifiée',
   },
   recallClass: 'Rappel de classe {{level}}',
-  seenBy: 'vu par {{names}}',
+  seenBy: 'vu dans {{names}}',
   foundBy: 'Trouvé par : {{names}}',
   why: 'Pourquoi ce signal',
   byWords: ' : {{words}}',

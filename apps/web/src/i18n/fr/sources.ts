@@ -1,6 +1,6 @@
 /** The places that are watched, and how they do. */
 export const sources = {
-  intro: 'Les bases, les registres, les fils et les pages que Liaison consulte à heures fixes. Ce qui n’est pas une réussite est expliqué ici.',
+  intro: 'Les bases, les registres, les fils et les pages que Liaison consulte à heures fixes. Les échecs y sont expliqués.',
   none: 'Aucune source',
   noneSo: 'Aucune source dans cet état',
   noneThere: 'Aucune source de ce dossier ne répond à ces critères',
@@ -9,14 +9,14 @@ export const sources = {
   noneHint: 'Une source apporte les articles, les essais et les avis que les stratégies examinent.',
   new: 'Nouvelle source',
   edit: 'Modifier la source',
-  kind: 'Genre de source',
+  kind: 'Type de source',
   file: 'Fichier importé ({{format}})',
   list: {
     title: 'Importer une liste de fils',
     drop: 'Déposez ici une liste de fils (OPML)',
-    hint: 'Telle qu’un lecteur de fils l’exporte. Rien n’est créé avant que vous l’ayez vu; chaque fil devient une source désactivée.',
+    hint: 'Telle qu’un lecteur de fils l’exporte. Rien n’est créé avant que vous l’ayez approuvé; chaque fil devient une source désactivée.',
     tooLarge: 'Cette liste dépasse 700 ko; divisez-la.',
-    none: 'Cette liste ne nomme aucun fil',
+    none: 'Cette liste ne contient aucun fil',
     lines: 'Fils de la liste',
     summary: 'Nouveaux : {{fresh}}, créés : {{created}}, déjà là : {{known}}, refusés : {{refused}}.',
     untitled: 'Ligne sans adresse',
@@ -26,8 +26,8 @@ export const sources = {
     see: 'Voir les sources',
   },
   names: { fr: 'Nom en français', en: 'Nom en anglais' },
-  health: 'Santé de la source',
-  healths: { ok: 'En bonne marche', waiting: 'En pause, à sa demande', failing: 'En difficulté', gone: 'Disparue', new: 'Pas encore consultée' },
+  health: 'État de la source',
+  healths: { ok: 'Fonctionne bien', waiting: 'En pause, à sa demande', failing: 'En difficulté', gone: 'Disparue', new: 'Pas encore consultée' },
   off: 'Désactivée',
   failures_one: '{{count}} échec de suite.',
   failures_other: '{{count}} échecs de suite.',
@@ -56,5 +56,5 @@ export const sources = {
   newKey: 'La clé que vous avez saisie',
   removeKey: 'Retirer la clé enregistrée',
   showKey: 'Afficher ce que je saisis',
-  usual: 'Comme d’habitude pour cette source',
+  usual: 'Valeur habituelle de cette source',
 };

@@ -1,6 +1,6 @@
 /** Saved searches, and what they would have caught. */
 export const strategies = {
-  unreadable: 'Ne se lit plus',
+  unreadable: 'Illisible',
   unreadableHint: 'Rien n’est comparé à cette stratégie tant qu’elle n’a pas été réécrite.',
   intro: 'Une stratégie est une recherche enregistrée : tout ce qui arrive des sources lui est soumis, et ce qu’elle trouve devient un signal.',
   onlyMine: 'Seulement les miennes et celles que je reçois',
@@ -34,7 +34,7 @@ export const strategies = {
   restored: 'Stratégie rétablie. Modifiez-la pour la réactiver.',
   voided: 'Cette stratégie a été retirée. Ce qu’elle a trouvé demeure.',
   signals: 'Voir ses signaux à trier',
-  noRuns: 'Sans requête PubMed, rien n’est à lancer : la stratégie examine ce que rapportent les sources surveillées.',
+  noRuns: 'Sans requête PubMed, il n’y a rien à lancer : la stratégie examine ce que rapportent les sources surveillées.',
   ranking: {
     title: 'Classement par pertinence',
     tooFew: 'Inactif : {{labels}} sur {{wanted}} décisions (gardés : {{kept}}, écartés : {{dismissed}}; il en faut au moins {{each}} de chaque).',
@@ -50,7 +50,7 @@ export const strategies = {
   },
   preview: 'Aperçu',
   previewHint: 'Écrivez une recherche pour voir ce qu’elle aurait trouvé.',
-  previewUnread: 'La recherche ne se lit pas encore : voyez l’indication sous la recherche.',
+  previewUnread: 'La recherche ne peut pas encore être lue : voyez l’indication sous le champ.',
   caught_one: '{{count}} résultat sur {{looked}} fiches reçues depuis {{days}} jours.',
   caught_other: '{{count}} résultats sur {{looked}} fiches reçues depuis {{days}} jours.',
   moreCaught_one: 'et {{count}} autre',
