@@ -18,7 +18,7 @@ export const digests = {
   received: 'Digests received',
   now: 'Receive now',
   made: 'The digest is ready.',
-  nothingNew: 'Nothing new since the last digest.',
+  nothingNew: 'Nothing new for now.',
   none: 'No digest yet',
   noneHint: 'The first one comes when your strategies find something new.',
   gone: 'A digest whose text is no longer kept',

@@ -51,6 +51,7 @@ export const strategies = {
   preview: 'Preview',
   previewHint: 'Write a search to see what it would have found.',
   previewUnread: 'The search cannot be read yet: see the note below it.',
+  nothingReceived: 'No record received over {{days}} days: the preview will show something once an active source has been asked.',
   caught_one: '{{count}} result in {{looked}} records received over {{days}} days.',
   caught_other: '{{count}} results in {{looked}} records received over {{days}} days.',
   moreCaught_one: 'and {{count}} more',

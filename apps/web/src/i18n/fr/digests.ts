@@ -18,7 +18,7 @@ export const digests = {
   received: 'Résumés reçus',
   now: 'Recevoir maintenant',
   made: 'Le résumé est prêt.',
-  nothingNew: 'Rien de nouveau depuis le dernier résumé.',
+  nothingNew: 'Rien de nouveau pour l’instant.',
   none: 'Aucun résumé pour l’instant',
   noneHint: 'Le premier arrive quand vos stratégies trouvent du nouveau.',
   gone: 'Résumé dont le texte n’est plus conservé',

@@ -51,6 +51,7 @@ export const strategies = {
   preview: 'Aperçu',
   previewHint: 'Écrivez une recherche pour voir ce qu’elle aurait trouvé.',
   previewUnread: 'La recherche ne peut pas encore être lue : voyez l’indication sous le champ.',
+  nothingReceived: 'Aucune fiche reçue depuis {{days}} jours : l’aperçu montrera quelque chose dès qu’une source en service aura été consultée.',
   caught_one: '{{count}} résultat sur {{looked}} fiches reçues depuis {{days}} jours.',
   caught_other: '{{count}} résultats sur {{looked}} fiches reçues depuis {{days}} jours.',
   moreCaught_one: 'et {{count}} autre',

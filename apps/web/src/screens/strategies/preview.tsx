@@ -25,7 +25,7 @@ export function Preview({ query, caught }: { query: string; caught: UseQueryResu
         <Text role="status" size="sm">
           {query.trim() === '' && t('strategies.previewHint')}
           {query.trim() !== '' && unread && t('strategies.previewUnread')}
-          {query.trim() !== '' && !error && data && t('strategies.caught', { count: data.hits, looked: data.looked, days: PREVIEWED_DAYS })}
+          {query.trim() !== '' && !error && data && t(data.looked > 0 ? 'strategies.caught' : 'strategies.nothingReceived', { count: data.hits, looked: data.looked, days: PREVIEWED_DAYS })}
         </Text>
         {error && !unread && <Failure error={error} />}
         {query.trim() !== '' && !error && data && (
