@@ -12,9 +12,9 @@ export interface ParseError {
 export const parseErrorMessages = {
   empty: { fr: 'La stratégie est vide : écrivez au moins un mot.', en: 'The strategy is empty: write at least one word.' },
   'empty-group': { fr: 'Il n’y a rien entre ces parenthèses.', en: 'There is nothing between these parentheses.' },
-  'unbalanced-parenthesis': { fr: 'Cette parenthèse n’a pas sa pareille.', en: 'This parenthesis has no counterpart.' },
-  'unbalanced-quote': { fr: 'Ce guillemet n’a pas son pareil.', en: 'This quotation mark has no counterpart.' },
-  'unbalanced-bracket': { fr: 'Ce crochet n’a pas son pareil.', en: 'This bracket has no counterpart.' },
+  'unbalanced-parenthesis': { fr: 'Il manque la parenthèse qui va avec celle-ci.', en: 'The other parenthesis of this pair is missing.' },
+  'unbalanced-quote': { fr: 'Il manque le guillemet qui va avec celui-ci.', en: 'The other quotation mark of this pair is missing.' },
+  'unbalanced-bracket': { fr: 'Il manque le crochet qui va avec celui-ci.', en: 'The other bracket of this pair is missing.' },
   'dangling-operator': { fr: 'Il manque un terme à côté de cet opérateur. Pour chercher le mot lui-même, mettez-le entre guillemets.', en: 'A term is missing beside this operator. To look for the word itself, put it in quotation marks.' },
   'unknown-field': { fr: 'Ce champ n’existe pas. Champs possibles : titre, résumé, mesh, auteur, affiliation, revue, type.', en: 'There is no such field. Fields are: title, abstract, mesh, author, affiliation, journal, type.' },
   'misplaced-field': { fr: 'Un champ se rapporte à un seul terme : écrivez « titre:asthme », « asthme[ti] » ou « titre:(asthme OU MPOC) ».', en: 'A field goes with one term: write “title:asthma”, “asthma[ti]” or “title:(asthma OR COPD)”.' },

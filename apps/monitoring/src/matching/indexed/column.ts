@@ -28,12 +28,10 @@ export class Column<T extends Numbers = Int32Array<SharedArrayBuffer>> {
     return this.values;
   }
 
-  /** Room for so many zeros. */
+  /** Room for so many zeros; what was there is gone. */
   renew(length: number): T {
-    const { values, at } = this;
-    this.values = this.#block(length);
-    this.memory.giveBack(at, values.byteLength);
-    return this.values;
+    this.memory.giveBack(this.at, this.values.byteLength);
+    return (this.values = this.#block(length));
   }
 
   #block(length: number): T {

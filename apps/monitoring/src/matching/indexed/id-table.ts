@@ -3,6 +3,8 @@ import type { Column } from './column.js';
 const FREE = 0;
 const GONE = -1;
 const SLOTS = 64;
+/** Slots for an id, at least: most of what is looked for is not there, and a free slot tells so at once. */
+const SPACE = 4;
 
 /**
  * Ids (from 1) by the hash of what they stand for, in an open table: two integers a slot, an id and its hash.
@@ -23,7 +25,7 @@ export class IdTable {
   }
 
   add(hash: number, id: number): void {
-    if ((this.#used + 1) * 2 > this.#mask) this.#rebuild();
+    if ((this.#used + 1) * SPACE > this.#mask) this.#rebuild();
     const { values } = this.slots;
     let slot = hash & this.#mask;
     while (values[2 * slot]! > FREE) slot = (slot + 1) & this.#mask;
@@ -58,7 +60,7 @@ export class IdTable {
   #rebuild(): void {
     const old = this.slots.values.slice(0, 2 * (this.#mask + 1));
     let size = SLOTS;
-    while (size < this.#live * 4) size *= 2;
+    while (size < this.#live * SPACE * 2) size *= 2;
     this.#renew(size);
     for (let at = 0; at < old.length; at += 2) if (old[at]! > FREE) this.add(old[at + 1]!, old[at]!);
   }

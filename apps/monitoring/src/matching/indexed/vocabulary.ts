@@ -55,16 +55,18 @@ export class Vocabulary {
   release(id: number): void {
     if (--this.features.users[id]! > 0) return;
     const [rest, length] = [this.#spellings.values[ROW * id + REST]!, this.#spellings.values[ROW * id + LENGTH]!];
-    this.#tableOf(this.features.kinds[id]!).remove(this.#hashes[id]!, id);
+    const kind = this.features.kinds[id]!;
+    this.#tableOf(kind).remove(this.#hashes[id]!, id);
     if (length > FIRST_BYTES) this.kernel.memory.giveBack(rest, length - FIRST_BYTES);
     this.features.giveBack(id);
+    if (kind === BEGINNING) this.#changed();
   }
 
   get bytes(): number {
     return this.#hashes.byteLength;
   }
 
-  /** What was kept of the beginnings of words is no longer all; what has gone since only costs a look. */
+  /** What was kept of the beginnings of words is no longer so. */
   #changed(): void {
     this.#edition = (this.#edition % LAST_EDITION) + 1;
     this.kernel.set('edition', this.#edition);

@@ -5,6 +5,8 @@ import { BLOCK, FIRST_SHARED, SHARED_LENGTHS, UNSURE, cutTo, findBeginning, find
 /** All abbreviations begin so, and are no longer: other words need no look. */
 const ST: u16 = 0x7473;
 const LONGEST_ABBREVIATION: i32 = 4;
+/** What a word keeps of its beginnings where they are more than one. */
+const SEVERAL: i32 = -1;
 /** Bytes that are cut at once. */
 const STRIDE: i32 = 64;
 
@@ -43,9 +45,9 @@ function lettersIn(at: usize): u64 {
 }
 
 /**
- * Sees the words that strategies know; tells where the list ends of the rows that are not settled so, because only a
- * search can tell the word, or somebody may look for a beginning of it. What a word is decides no branch: processors
- * run ahead, and fetch what many words ask for at once.
+ * Sees the words that strategies know; tells where the list ends of the rows that are not settled so: only a search can
+ * tell the word, or its beginnings. What a word is decides no branch: processors run ahead, and fetch what many words
+ * ask for at once.
  */
 function seeWords(valueCount: i32, length: i32): usize {
   let edge = edges;
@@ -73,10 +75,12 @@ function seeWords(valueCount: i32, length: i32): usize {
       put(word, start, stop, id, bit);
       store<i32>(open, <i32>word);
       const known = max(id, 0);
-      const before = see(known, bit);
       const spelling = spellings + (<usize>known << 5);
-      const kept = select(0, load<i32>(spelling, 24) | (load<i32>(spelling, 28) ^ edition), (before & bit) != 0);
-      open += select(4, 0, (select(lengthsOf(letters), kept, id == 0) != 0) | (id == UNSURE));
+      const begun = load<i32>(spelling, 24);
+      const isNew = (see(known, bit) & bit) == 0;
+      const isOpen = (load<i32>(spelling, 28) != edition) | (begun == SEVERAL);
+      see(select(0, begun, isOpen), bit);
+      open += select(4, 0, (id <= 0) | (isNew & isOpen));
       word += 16;
     }
     put(word, to, to, 0, bit);
@@ -98,43 +102,39 @@ function settle(word: usize): void {
   const from = folded + load<i32>(word);
   const length = load<i32>(word, 4) - load<i32>(word);
   const bit = load<i32>(word, 12);
-  const letters = lettersAt(from, length);
   let id = load<i32>(word, 8);
   if (id == UNSURE) {
     id = findWord(from, length, hashOf(from, length));
     store<i32>(word, id, 8);
     see(id, bit);
   }
-  if (id == 0) {
-    seeBeginnings(lengthsOf(letters), letters, from, length, bit);
-    return;
-  }
+  const begun = seeBeginnings(lettersAt(from, length), from, length, bit);
+  if (id == 0) return;
   const spelling = spellings + (<usize>id << 5);
-  if (load<i32>(spelling, 28) == edition) {
-    seeBeginnings(load<i32>(spelling, 24), letters, from, length, bit);
-    return;
-  }
-  store<i32>(spelling, seeBeginnings(lengthsOf(letters), letters, from, length, bit), 24);
+  store<i32>(spelling, begun, 24);
   store<i32>(spelling, edition, 28);
 }
 
-/** Looks for beginnings of those lengths; tells the lengths of those that a strategy looks for. */
-function seeBeginnings(all: i32, letters: v128, from: usize, length: i32, bit: i32): i32 {
-  let had = 0;
+/** Sees the beginnings of a word; tells which it has, or that it has several. */
+function seeBeginnings(letters: v128, from: usize, length: i32, bit: i32): i32 {
+  const all = lengthsOf(letters);
+  let begun = 0;
   for (let lengths = all & ~SHARED_LENGTHS; lengths != 0; lengths &= lengths - 1) {
     const given = ctz(lengths);
-    if (given > length) return had;
+    if (given > length) return begun;
     const hash = given <= BLOCK ? hashOfLetters(cutTo(letters, given), given) : hashOf(from, given);
-    if (seeBeginning(from, given, hash, bit)) had |= 1 << given;
+    begun = seeBeginning(from, given, hash, bit, begun);
   }
-  if (all & SHARED_LENGTHS) for (let given = FIRST_SHARED; given <= min(length, longest); given++) if (seeBeginning(from, given, hashOf(from, given), bit)) had |= SHARED_LENGTHS;
-  return had;
+  if (all & SHARED_LENGTHS) for (let given = FIRST_SHARED; given <= min(length, longest); given++) begun = seeBeginning(from, given, hashOf(from, given), bit, begun);
+  return begun;
 }
 
-function seeBeginning(from: usize, given: i32, hash: i32, bit: i32): bool {
+/** @param before which the word had of those that are shorter */
+function seeBeginning(from: usize, given: i32, hash: i32, bit: i32, before: i32): i32 {
   const id = findBeginning(from, given, hash);
-  if (id != 0) see(id, bit);
-  return id != 0;
+  if (id == 0) return before;
+  see(id, bit);
+  return before == 0 ? id : SEVERAL;
 }
 
 /** Sees a feature in a part; feature 0 stands for none. Tells in which parts it was seen before. */

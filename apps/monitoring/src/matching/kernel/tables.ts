@@ -34,15 +34,14 @@ export let beginningSlots: usize = 0;
 export let beginningMask: i32 = 0;
 /**
  * 32 bytes by word or beginning: its first sixteen bytes in UTF-8, where the others are, how many it has; of a word
- * also the lengths of the beginnings that it is known to have, a bit each, and the edition of the beginnings for which
- * that holds.
+ * also the beginning that it has (0: none, -1: several), and the edition of the beginnings for which that holds.
  */
 export let spellings: usize = 0;
 /** u32 by `gateOf`: the lengths of the beginnings that start so, a bit each. */
 export let gates: usize = 0;
 /** How long the longest beginning has ever been. */
 export let longest: i32 = 0;
-/** Another whenever a beginning comes. */
+/** Another whenever a beginning comes or goes. */
 export let edition: i32 = 0;
 /** Bits of a hash that count. */
 export let hashMask: i32 = -1;
