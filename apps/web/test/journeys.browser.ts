@@ -54,6 +54,7 @@ for (const language of ['fr', 'en'] as const satisfies Language[]) {
 }
 
 test('an hour at the hospital: two attendees, one of them an organization, each with their own', async ({ page }) => {
+  const insight = `Les délais d’accès inquiètent l’équipe ${Date.now()}.`;
   await signIn(page, 'maude', 'fr', '/interactions/new');
   const search = page.getByLabel('Participants');
   await search.fill('remi pepin');
@@ -61,14 +62,14 @@ test('an hour at the hospital: two attendees, one of them an organization, each 
   await search.fill('hopital ecluses');
   await page.getByRole('option', { name: /Hôpital des Écluses/ }).first().click();
   await cardOf(page, 'Rémi Pépin').getByRole('button', { name: 'Observation' }).click();
-  await cardOf(page, 'Rémi Pépin').getByLabel('Observation médicale').fill('Les délais d’accès inquiètent l’équipe.');
+  await cardOf(page, 'Rémi Pépin').getByLabel('Observation médicale').fill(insight);
   await cardOf(page, 'Hôpital des Écluses').getByRole('button', { name: 'Engagement' }).click();
   await cardOf(page, 'Hôpital des Écluses').getByLabel('Ce que vous avez promis').fill('Envoyer le protocole');
   await cardOf(page, 'Hôpital des Écluses').getByLabel('Échéance').fill('2027-01-15');
   await page.getByRole('button', { name: 'Consigner la rencontre' }).click();
   await expect(page.getByText('Rencontre consignée.')).toBeVisible();
   const { body } = await ask(page, 'GET', '/interactions?limit=20&status=completed&authorId=01900000-0000-7000-8000-000000000001');
-  const logged = body.items.find((one: any) => one.insights.some((insight: any) => insight.text.startsWith('Les délais')));
+  const logged = body.items.find((one: any) => one.insights.some((said: any) => said.text === insight));
   expect(logged.attendees.map((one: any) => one.nameFr)).toEqual(['Rémi Pépin', 'Hôpital des Écluses']);
   expect(logged.insights[0].attendeeId).toBe(logged.attendees[0].id);
   expect(logged.commitments[0]).toMatchObject({ attendeeId: logged.attendees[1].id, dueOn: '2027-01-15' });
